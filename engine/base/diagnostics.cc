@@ -1,0 +1,85 @@
+#include "engine/base/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace railreach {
+namespace {
+
+absl::string_view Word(Severity severity) {
+  return severity == Severity::kError ? "error" : "warning";
+}
+
+void AppendLine(const Problem& problem, std::string& report) {
+  absl::StrAppend(&report, ToString(problem.place), ": ",
+                  Word(problem.severity), ": ", problem.what);
+  if (!problem.fix.empty()) absl::StrAppend(&report, "; ", problem.fix);
+  report += '\n';
+}
+
+}  // namespace
+
+std::string ToString(const InputPlace& place) {
+  std::string text = place.file;
+  if (place.line > 0) absl::StrAppend(&text, ":", place.line);
+  if (place.column > 0) absl::StrAppend(&text, ":", place.column);
+  return text;
+}
+
+void Diagnostics::Add(Severity severity, InputPlace place,
+                      absl::string_view what, absl::string_view fix) {
+  size_t& count = severity == Severity::kError ? num_errors_ : num_warnings_;
+  if (++count > kMaxKept) return;
+  problems_.push_back(
+      {severity, std::move(place), std::string(what), std::string(fix)});
+}
+
+void Diagnostics::Error(InputPlace place, absl::string_view what,
+                        absl::string_view fix) {
+  Add(Severity::kError, std::move(place), what, fix);
+}
+
+void Diagnostics::Warning(InputPlace place, absl::string_view what,
+                          absl::string_view fix) {
+  Add(Severity::kWarning, std::move(place), what, fix);
+}
+
+std::vector<Problem> Diagnostics::Sorted() const {
+  std::vector<Problem> sorted = problems_;
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Problem& a, const Problem& b) {
+              return std::tie(a.severity, a.place, a.what, a.fix) <
+                     std::tie(b.severity, b.place, b.what, b.fix);
+            });
+  return sorted;
+}
+
+std::string Diagnostics::Report(size_t most) const {
+  std::string report;
+  size_t printed[2] = {0, 0};
+  for (const Problem& problem : Sorted()) {
+    if (printed[static_cast<size_t>(problem.severity)]++ < most) {
+      AppendLine(problem, report);
+    }
+  }
+  if (num_errors_ + num_warnings_ > 0) {
+    absl::StrAppend(&report, num_errors_, " errors, ", num_warnings_,
+                    " warnings");
+    const size_t shown =
+        std::min(printed[0], most) + std::min(printed[1], most);
+    if (shown < num_errors_ + num_warnings_) {
+      absl::StrAppend(&report, " (", shown, " shown)");
+    }
+    report += '\n';
+  }
+  return report;
+}
+
+absl::Status Diagnostics::status() const {
+  return ok() ? absl::OkStatus() : absl::InvalidArgumentError(Report());
+}
+
+}  // namespace railreach

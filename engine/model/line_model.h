@@ -1,0 +1,53 @@
+// The supply side: everything about lines, as read.  Append and close, never
+// renumber: ids are stable between a baseline and its variants.
+#ifndef ENGINE_MODEL_LINE_MODEL_H_
+#define ENGINE_MODEL_LINE_MODEL_H_
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "engine/base/id_vector.h"
+#include "engine/base/units.h"
+#include "engine/model/access_rule.h"
+#include "engine/model/ids.h"
+#include "engine/model/line.h"
+#include "engine/model/service.h"
+#include "engine/model/station.h"
+#include "engine/model/tier.h"
+
+namespace railreach {
+
+// A row of transfers.csv, one direction: from leaving one train to being
+// ready to board the other.  Joins the two stations into one complex.
+struct Transfer {
+  StationId from;
+  StationId to;
+  Seconds time;
+  Provenance provenance;
+};
+
+struct LineModel {
+  std::array<TierRules, kNumTiers> tiers;
+  IdVector<LandBlockId, std::string> land_blocks;
+  IdVector<StationId, Station> stations;
+  IdVector<TrackLineId, std::string> track_lines;
+  IdVector<TrackId, Track> tracks;
+  IdVector<OperatorClassId, std::string> operator_classes;
+  IdVector<LineId, Line> lines;
+  IdVector<PatternId, Pattern> patterns;
+  IdVector<BandId, Band> bands;
+  IdVector<GroupId, ServiceGroup> groups;
+  std::vector<Service> services;  // by pattern, then band
+  std::vector<Transfer> transfers;
+  IdVector<AccessRuleId, AccessRule> access_rules;
+
+  const TierRules& rules(Tier tier) const { return tiers[Index(tier)]; }
+  const Line& line_of(PatternId pattern) const {
+    return lines[patterns[pattern].line];
+  }
+};
+
+}  // namespace railreach
+
+#endif  // ENGINE_MODEL_LINE_MODEL_H_

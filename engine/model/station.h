@@ -1,0 +1,36 @@
+// Stations: stops that a passenger sees as one.
+#ifndef ENGINE_MODEL_STATION_H_
+#define ENGINE_MODEL_STATION_H_
+
+#include <optional>
+
+#include "engine/base/units.h"
+#include "engine/geo/lat_lng.h"
+#include "engine/model/ids.h"
+#include "engine/model/name.h"
+
+namespace railreach {
+
+// What a station sets apart from its tiers; absent = the tier's.
+struct PlatformOverrides {
+  std::optional<Seconds> entry;
+  std::optional<Seconds> entry_low;
+  std::optional<Seconds> entry_high;
+  std::optional<Seconds> exit;
+  std::optional<Seconds> change;
+};
+
+struct Station {
+  ThingName name;
+  LatLng position;
+  Metres position_error;  // how far off `position` may be
+  RegionId region;        // its county
+  bool passenger = true;  // false: freight or operations only
+  PlatformOverrides times;
+  LandBlockId land_block;
+  Provenance provenance;
+};
+
+}  // namespace railreach
+
+#endif  // ENGINE_MODEL_STATION_H_

@@ -1,0 +1,34 @@
+// From stops to destinations, for all lanes of a batch.
+#ifndef ENGINE_ROUTING_EGRESS_H_
+#define ENGINE_ROUTING_EGRESS_H_
+
+#include <cstdint>
+
+#include "absl/types/span.h"
+#include "engine/routing/headway_batch.h"
+#include "engine/routing/lanes.h"
+#include "engine/routing/query.h"
+
+namespace railreach {
+
+// The least time from each origin of the last batch to each destination.
+//
+//   workspace  after SearchBatch.
+//   bounds     [num_destinations + 1]: destination d owns the legs
+//              legs[bounds[d]] .. legs[bounds[d + 1] - 1] (Csr::bounds()).
+//   legs       from leaving the train to the destination (Csr::values()).
+//   direct     [num_destinations * kLanes], lane by lane, seconds of a leg
+//              without rail, kLaneUnreachable where there is none; or empty.
+//   times      [num_destinations * kLanes], overwritten: seconds, or
+//              kLaneUnreachable beyond the search's horizon.
+//
+// Total: sums saturate.  CHECKs the sizes.  O(legs x kLanes) byte operations.
+// Deterministic.
+void CollectEgress(const HeadwayWorkspace& workspace,
+                   absl::Span<const uint32_t> bounds, Legs legs,
+                   absl::Span<const LaneTime> direct,
+                   absl::Span<LaneTime> times);
+
+}  // namespace railreach
+
+#endif  // ENGINE_ROUTING_EGRESS_H_

@@ -1,0 +1,112 @@
+// One question at a time: a catchment, a path, a matrix.  Wraps the steps of a
+// study; adds no algorithm.
+#ifndef ENGINE_SESSION_SESSION_H_
+#define ENGINE_SESSION_SESSION_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "engine/base/units.h"
+#include "engine/geo/lat_lng.h"
+#include "engine/indicator/catchment.h"
+#include "engine/indicator/connection.h"
+#include "engine/model/ids.h"
+#include "engine/model/name.h"
+#include "engine/model/name_index.h"
+#include "engine/network/access_table.h"
+#include "engine/network/network.h"
+#include "engine/routing/query.h"
+#include "engine/study/pair_sheet.h"
+#include "engine/study/study.h"
+
+namespace railreach {
+
+// Where a journey starts or ends.
+struct SessionPlace {
+  ThingName name;
+  LatLng position;
+  LandBlockId land_block;
+  StationId station;  // a station's own stops; none: a point with access legs
+};
+
+// How a place is joined to its stops.
+enum class PlatformTime : uint8_t {
+  kIncluded,  // entry at the origin, exit at the destination
+  kExcluded,  // platform to platform
+};
+
+class Session {
+ public:
+  // Keeps a reference to `study`, which is valid and does not change.
+  explicit Session(const Study& study);
+
+  // A key node, station or zone by id, name or the start of one (in this
+  // order where several kinds fit), or "LAT,LON".
+  // NotFound and InvalidArgument as NameIndex::Find.
+  absl::StatusOr<SessionPlace> FindPlace(absl::string_view text) const;
+
+  SessionPlace PlaceOf(NodeId node) const;
+  SessionPlace PlaceOf(StationId station) const;
+  SessionPlace PlaceOf(ZoneId zone) const;
+
+  // The legs of a place for its end of the journey, by ascending stop.
+  std::vector<Leg> LegsOf(const SessionPlace& place, JourneyEnd end,
+                          PlatformTime platform_time) const;
+
+  // Who is within reach: a time for every zone point, station and key node, in
+  // the order of the model; kUnreachable beyond the horizon.
+  struct Reach {
+    PeopleCurve people;
+    IdVector<ZonePointId, Seconds> points;
+    IdVector<ZoneId, Seconds> zones;  // half of the people
+    IdVector<StationId, Seconds> stations;
+    IdVector<NodeId, Seconds> nodes;
+  };
+  Reach FindReach(const SessionPlace& place, SearchDirection direction,
+                  Seconds horizon) const;
+
+  // The fastest journey door to door; a pair row and its rides.  Unreachable
+  // within the horizon: PairRow::reachable() is false.
+  struct Path {
+    PairRow row;
+    DoorToDoor door;
+  };
+  Path FindPath(const SessionPlace& from, const SessionPlace& to,
+                Seconds horizon) const;
+
+  // Every pair of two lists; one scalar search per origin, in parallel.  Calls
+  // `row` with the origins in order, from one thread: seconds (kUnreachable
+  // beyond the horizon) and rides to each destination, and how many origins
+  // are done.
+  struct Cell {
+    Seconds time;
+    uint32_t rides = 0;
+  };
+  void FindMatrix(
+      absl::Span<const SessionPlace> from, absl::Span<const SessionPlace> to,
+      Seconds horizon, PlatformTime platform_time, int num_threads,
+      absl::FunctionRef<void(size_t origin, absl::Span<const Cell>)> row) const;
+
+  const Study& study() const { return study_; }
+  const Network& network() const { return forward_; }
+
+ private:
+  Seconds Direct(const SessionPlace& from, const SessionPlace& to) const;
+
+  const Study& study_;
+  Network forward_;
+  Network reversed_;
+  AccessTable access_;
+  NameIndex nodes_{"key node"};
+  NameIndex stations_{"station"};
+  NameIndex zones_{"zone"};
+};
+
+}  // namespace railreach
+
+#endif  // ENGINE_SESSION_SESSION_H_

@@ -1,0 +1,114 @@
+#include "tools/railreach/common.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "engine/input/load_study.h"
+
+namespace railreach {
+
+std::optional<Study> LoadOrExplain(const StudyOptions& options) {
+  Diagnostics diagnostics;
+  Study study = LoadStudy(options.study, options.settings, diagnostics);
+  if (!diagnostics.ok()) {
+    std::fputs(diagnostics.Report().c_str(), stderr);
+    return std::nullopt;
+  }
+  if (diagnostics.num_warnings() > 0 && !options.quiet) {
+    absl::FPrintF(stderr, "warnings: %d; `railreach check %s` lists them\n",
+                  diagnostics.num_warnings(), options.study);
+  }
+  return study;
+}
+
+int Explain(const absl::Status& status) {
+  absl::FPrintF(stderr, "railreach: %s\n", status.message());
+  return absl::IsInternal(status) ? kExitInternal : kExitBadInput;
+}
+
+absl::StatusOr<Seconds> ParseDuration(absl::string_view text) {
+  const absl::Status error = absl::InvalidArgumentError(absl::StrCat(
+      "'", text, "' is no duration; write 60min, 1h, 1h30min or 5400s"));
+  int64_t seconds = 0;
+  absl::string_view rest = text;
+  while (!rest.empty()) {
+    size_t digits = 0;
+    while (digits < rest.size() &&
+           std::isdigit(static_cast<unsigned char>(rest[digits])))
+      ++digits;
+    int number = 0;
+    if (!absl::SimpleAtoi(rest.substr(0, digits), &number)) return error;
+    rest.remove_prefix(digits);
+    size_t letters = 0;
+    while (letters < rest.size() &&
+           !std::isdigit(static_cast<unsigned char>(rest[letters])))
+      ++letters;
+    const absl::string_view unit = rest.substr(0, letters);
+    rest.remove_prefix(letters);
+    const bool plain = unit.empty() && rest.empty();
+    const int64_t factor = unit == "h"                             ? 3600
+                           : plain || unit == "min" || unit == "m" ? 60
+                           : unit == "s"                           ? 1
+                                                                   : 0;
+    if (factor == 0) return error;
+    seconds += factor * number;
+    if (seconds > 7 * 24 * 3600) return error;
+  }
+  if (seconds <= 0) return error;
+  return Seconds(static_cast<int32_t>(seconds));
+}
+
+std::string FormatMinutes(Seconds time) {
+  if (time == kUnreachable) return "-";
+  const int minutes = CeilMinutes(time);
+  return minutes < 60
+             ? absl::StrCat(minutes, " min")
+             : absl::StrFormat("%d h %02d min", minutes / 60, minutes % 60);
+}
+
+std::string FormatPeople(int64_t people) {
+  const std::string digits = absl::StrCat(people);
+  std::string text;
+  for (size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
+}
+
+ProgressLine::ProgressLine(bool quiet)
+    : on_(!quiet && isatty(STDERR_FILENO) == 1) {}
+
+ProgressLine::~ProgressLine() {
+  if (drawn_) std::fputs("\r\033[K", stderr);
+}
+
+void ProgressLine::Update(absl::string_view step, size_t done, size_t all) {
+  if (!on_) return;
+  const Clock::time_point now = Clock::now();
+  if (step != step_) {
+    step_ = std::string(step);
+    step_start_ = now;
+  } else if (now - last_ < std::chrono::milliseconds(100)) {
+    return;
+  }
+  last_ = now;
+  drawn_ = true;
+  std::string line = absl::StrFormat("\r\033[K%s %d of %d", step, done, all);
+  const double seconds =
+      std::chrono::duration<double>(now - step_start_).count();
+  if (done > 0 && seconds > 0.5) {
+    const double rate = static_cast<double>(done) / seconds;
+    absl::StrAppendFormat(&line, ", %.0f/s, %.0f s left", rate,
+                          static_cast<double>(all - done) / rate);
+  }
+  std::fputs(line.c_str(), stderr);
+}
+
+}  // namespace railreach

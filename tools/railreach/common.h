@@ -1,0 +1,53 @@
+// What the verbs share: loading with messages, durations, progress.
+#ifndef TOOLS_RAILREACH_COMMON_H_
+#define TOOLS_RAILREACH_COMMON_H_
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "engine/base/units.h"
+#include "engine/study/study.h"
+#include "tools/railreach/verbs.h"
+
+namespace railreach {
+
+// Loads the study; prints its problems to standard error.  None if there are
+// errors.
+std::optional<Study> LoadOrExplain(const StudyOptions& options);
+
+// Prints "railreach: MESSAGE" to standard error and returns the exit code that
+// the status stands for.
+int Explain(const absl::Status& status);
+
+// "60", "60min", "1h", "90s", "1h30min": whole seconds.
+absl::StatusOr<Seconds> ParseDuration(absl::string_view text);
+
+// "1 h 05 min" or "23 min".
+std::string FormatMinutes(Seconds time);
+// "3,456,789".
+std::string FormatPeople(int64_t people);
+
+// A line on standard error that says how far a run is, with rate and time
+// left; silent where standard error is no terminal.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool quiet);
+  ~ProgressLine();
+  void Update(absl::string_view step, size_t done, size_t all);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool on_;
+  bool drawn_ = false;
+  std::string step_;
+  Clock::time_point step_start_;
+  Clock::time_point last_;
+};
+
+}  // namespace railreach
+
+#endif  // TOOLS_RAILREACH_COMMON_H_
