@@ -5,9 +5,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <cstdio>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,6 +14,7 @@
 #include "bench/support/bench_networks.h"
 #include "bench/support/library_peers.h"
 #include "bench/support/peer_graph.h"
+#include "bench/support/ratio_reporter.h"
 #include "engine/base/fingerprint.h"
 #include "engine/routing/headway_batch.h"
 #include "engine/routing/one_to_all.h"
@@ -168,32 +167,6 @@ void Time(benchmark::State& state, Case& c, const Method& method) {
                              benchmark::Counter::kInvert);
 }
 
-// Prints after all runs how many times faster the lanes are.
-class RatioReporter : public benchmark::ConsoleReporter {
- public:
-  void ReportRuns(const std::vector<Run>& runs) override {
-    ConsoleReporter::ReportRuns(runs);
-    for (const Run& run : runs) {
-      if (run.error_occurred) continue;
-      if (run.run_type == Run::RT_Aggregate && run.aggregate_name != "median") {
-        continue;
-      }
-      times_[run.run_name.function_name] = run.GetAdjustedCPUTime();
-    }
-  }
-  void Finalize() override {
-    for (const auto& [name, time] : times_) {
-      const std::string network = name.substr(0, name.find('/'));
-      const auto lanes = times_.find(network + "/lanes");
-      if (lanes == times_.end()) continue;
-      std::printf("%-32s %8.1f x lanes\n", name.c_str(), time / lanes->second);
-    }
-  }
-
- private:
-  std::map<std::string, double> times_;
-};
-
 void Register(const std::shared_ptr<Case>& c) {
   std::vector<std::pair<std::string, Method>> methods = {
       {"lanes", RunLanes},
@@ -225,7 +198,7 @@ int main(int argc, char** argv) {
   for (auto& bench : railreach::LoadBenchNetworks()) {
     railreach::Register(std::make_shared<railreach::Case>(std::move(bench)));
   }
-  railreach::RatioReporter reporter;
+  railreach::RatioReporter reporter("lanes");
   benchmark::RunSpecifiedBenchmarks(&reporter);
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "engine/base/csv.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -29,10 +30,23 @@ size_t Utf8Length(absl::string_view text) {
   return overlong_or_surrogate ? 0 : length;
 }
 
+// Eight bytes, none of them NUL and all of them ASCII.
+bool AreAscii(const char* bytes) {
+  constexpr uint64_t kHigh = 0x8080808080808080;
+  constexpr uint64_t kLow = 0x0101010101010101;
+  uint64_t word;
+  std::memcpy(&word, bytes, sizeof(word));
+  return ((word | (word - kLow)) & kHigh) == 0;
+}
+
 // The first byte that is not UTF-8, or the size of the text.
 size_t FirstMalformedByte(absl::string_view text) {
   size_t i = 0;
   while (i < text.size()) {
+    if (text.size() - i >= sizeof(uint64_t) && AreAscii(text.data() + i)) {
+      i += sizeof(uint64_t);
+      continue;
+    }
     const size_t length = Utf8Length(text.substr(i));
     if (length == 0) return i;
     i += length;
@@ -55,190 +69,183 @@ void ReportEncoding(absl::string_view file, absl::string_view text,
                     "save it as 'CSV UTF-8'");
 }
 
-// Splits text into rows of fields, keeping the line that each row starts at.
-// Fields are views of the text, or of `unquoted` where quotes were doubled.
-class Scanner {
- public:
-  Scanner(absl::string_view file, absl::string_view text,
-          std::deque<std::string>& unquoted, Diagnostics& diagnostics)
-      : file_(file),
-        text_(text),
-        unquoted_(unquoted),
-        diagnostics_(diagnostics) {}
-
-  bool AtEnd() const { return at_ >= text_.size(); }
-  uint32_t line() const { return line_; }
-
-  // False if the row is malformed; the scanner stands behind it either way.
-  bool ReadRow(std::vector<absl::string_view>& fields) {
-    fields.clear();
-    bool well_formed = true;
-    do {
-      absl::string_view field;
-      well_formed &= ReadField(fields.size() + 1, field);
-      if (fields.size() <= CsvTable::kMaxColumns) fields.push_back(field);
-    } while (Take(','));
-    Take('\r');
-    Take('\n');
-    return well_formed;
-  }
-
- private:
-  bool Take(char c) {
-    if (AtEnd() || text_[at_] != c) return false;
-    line_ += c == '\n';
-    ++at_;
-    return true;
-  }
-
-  bool AtFieldEnd() const {
-    return AtEnd() || text_[at_] == ',' || text_[at_] == '\n' ||
-           (text_[at_] == '\r' &&
-            (at_ + 1 == text_.size() || text_[at_ + 1] == '\n'));
-  }
-
-  bool ReadField(size_t column, absl::string_view& field) {
-    size_t start = at_;
-    while (start < text_.size() &&
-           (text_[start] == ' ' || text_[start] == '\t'))
-      ++start;
-    if (start < text_.size() && text_[start] == '"') {
-      at_ = start + 1;
-      return ReadQuoted(column, field);
-    }
-    start = at_;
-    while (!AtFieldEnd()) ++at_;
-    field = absl::StripAsciiWhitespace(text_.substr(start, at_ - start));
-    return true;
-  }
-
-  bool ReadQuoted(size_t column, absl::string_view& field) {
-    const uint32_t first_line = line_;
-    const size_t start = at_;
-    bool has_doubled = false;
-    while (!AtEnd()) {
-      const char c = text_[at_++];
-      line_ += c == '\n';
-      if (c != '"') continue;
-      if (!Take('"')) {
-        field = text_.substr(start, at_ - 1 - start);
-        if (has_doubled) field = Halve(field);
-        return FinishQuoted(column, field);
-      }
-      has_doubled = true;
-    }
-    diagnostics_.Error({file_, first_line, static_cast<uint32_t>(column)},
-                       "a quote is opened and never closed",
-                       "close it, or double it (\"\") inside a field");
-    return false;
-  }
-
-  // The field with each doubled quote as one.
-  absl::string_view Halve(absl::string_view field) {
-    unquoted_.push_back(absl::StrReplaceAll(field, {{"\"\"", "\""}}));
-    return unquoted_.back();
-  }
-
-  // After the closing quote only white space may come.
-  bool FinishQuoted(size_t column, absl::string_view& field) {
-    const size_t end = at_;
-    while (!AtFieldEnd()) ++at_;
-    field = absl::StripAsciiWhitespace(field);
-    if (absl::StripAsciiWhitespace(text_.substr(end, at_ - end)).empty()) {
-      return true;
-    }
-    diagnostics_.Error({file_, line_, static_cast<uint32_t>(column)},
-                       "text after a closing quote",
-                       "double (\"\") the quotes inside a field");
-    return false;
-  }
-
-  std::string file_;
-  absl::string_view text_;
-  std::deque<std::string>& unquoted_;
-  Diagnostics& diagnostics_;
-  size_t at_ = 0;
-  uint32_t line_ = 1;
-};
-
-bool IsBlank(const std::vector<absl::string_view>& fields) {
-  return fields.size() <= CsvTable::kMaxColumns &&
-         std::all_of(fields.begin(), fields.end(),
-                     [](absl::string_view field) { return field.empty(); });
-}
-
 }  // namespace
 
 bool IsValidUtf8(absl::string_view text) {
   return FirstMalformedByte(text) == text.size();
 }
 
+CsvReader::CsvReader(absl::string_view file, absl::string_view text,
+                     Diagnostics& diagnostics)
+    : file_(file),
+      text_(text),
+      diagnostics_(diagnostics),
+      unquoted_(std::make_shared<std::deque<std::string>>()) {
+  if (const size_t bad = FirstMalformedByte(text); bad < text.size()) {
+    ReportEncoding(file, text, bad, diagnostics);
+    text_ = {};
+    blank_ = false;
+    return;
+  }
+  if (absl::StartsWith(text_, kBom)) text_.remove_prefix(kBom.size());
+  ReadHeader();
+}
+
+std::optional<size_t> CsvReader::FindColumn(absl::string_view name) const {
+  const auto it = column_index_.find(name);
+  if (it == column_index_.end()) return std::nullopt;
+  return it->second;
+}
+
+bool CsvReader::Next() {
+  if (columns_.empty()) return false;
+  while (!AtEnd()) {
+    if (!ReadRow() || IsBlankRow()) continue;
+    if (fields_.size() == columns_.size()) return true;
+    diagnostics_.Error({file_, row_line_, 0},
+                       absl::StrCat(fields_.size(), " fields, the header has ",
+                                    columns_.size()),
+                       "quote fields that hold a comma");
+  }
+  return false;
+}
+
+void CsvReader::ReadHeader() {
+  bool well_formed = true;
+  while (!AtEnd() && blank_) {
+    well_formed = ReadRow();
+    blank_ = well_formed && IsBlankRow();
+  }
+  if (blank_ || !well_formed) return;
+  if (fields_.size() > kMaxColumns) {
+    diagnostics_.Error({file_, row_line_, 0},
+                       absl::StrCat("over ", kMaxColumns, " columns"));
+    return;
+  }
+  for (size_t i = 0; i < fields_.size(); ++i) {
+    if (!column_index_.emplace(fields_[i], i).second) {
+      diagnostics_.Error({file_, row_line_, static_cast<uint32_t>(i + 1)},
+                         absl::StrCat("column '", fields_[i], "' stands twice"),
+                         "remove one");
+    }
+    columns_.emplace_back(fields_[i]);
+  }
+}
+
+bool CsvReader::ReadRow() {
+  row_line_ = line_;
+  fields_.clear();
+  bool well_formed = true;
+  do {
+    absl::string_view field;
+    well_formed &= ReadField(fields_.size() + 1, field);
+    if (fields_.size() <= kMaxColumns) fields_.push_back(field);
+  } while (Take(','));
+  Take('\r');
+  Take('\n');
+  return well_formed;
+}
+
+bool CsvReader::IsBlankRow() const {
+  return fields_.size() <= kMaxColumns &&
+         std::all_of(fields_.begin(), fields_.end(),
+                     [](absl::string_view field) { return field.empty(); });
+}
+
+bool CsvReader::Take(char c) {
+  if (AtEnd() || text_[at_] != c) return false;
+  line_ += c == '\n';
+  ++at_;
+  return true;
+}
+
+bool CsvReader::AtFieldEnd() const {
+  return AtEnd() || text_[at_] == ',' || text_[at_] == '\n' ||
+         (text_[at_] == '\r' &&
+          (at_ + 1 == text_.size() || text_[at_ + 1] == '\n'));
+}
+
+bool CsvReader::ReadField(size_t column, absl::string_view& field) {
+  size_t start = at_;
+  while (start < text_.size() && (text_[start] == ' ' || text_[start] == '\t'))
+    ++start;
+  if (start < text_.size() && text_[start] == '"') {
+    at_ = start + 1;
+    return ReadQuoted(column, field);
+  }
+  start = at_;
+  while (!AtFieldEnd()) ++at_;
+  field = absl::StripAsciiWhitespace(text_.substr(start, at_ - start));
+  return true;
+}
+
+bool CsvReader::ReadQuoted(size_t column, absl::string_view& field) {
+  const uint32_t first_line = line_;
+  const size_t start = at_;
+  bool has_doubled = false;
+  while (!AtEnd()) {
+    const char c = text_[at_++];
+    line_ += c == '\n';
+    if (c != '"') continue;
+    if (!Take('"')) {
+      field = text_.substr(start, at_ - 1 - start);
+      if (has_doubled) field = Halve(field);
+      return FinishQuoted(column, field);
+    }
+    has_doubled = true;
+  }
+  diagnostics_.Error({file_, first_line, static_cast<uint32_t>(column)},
+                     "a quote is opened and never closed",
+                     "close it, or double it (\"\") inside a field");
+  return false;
+}
+
+// The field with each doubled quote as one.
+absl::string_view CsvReader::Halve(absl::string_view field) {
+  unquoted_->push_back(absl::StrReplaceAll(field, {{"\"\"", "\""}}));
+  return unquoted_->back();
+}
+
+// After the closing quote only white space may come.
+bool CsvReader::FinishQuoted(size_t column, absl::string_view& field) {
+  const size_t end = at_;
+  while (!AtFieldEnd()) ++at_;
+  field = absl::StripAsciiWhitespace(field);
+  if (absl::StripAsciiWhitespace(text_.substr(end, at_ - end)).empty()) {
+    return true;
+  }
+  diagnostics_.Error({file_, line_, static_cast<uint32_t>(column)},
+                     "text after a closing quote",
+                     "double (\"\") the quotes inside a field");
+  return false;
+}
+
 CsvTable CsvTable::Parse(absl::string_view file, absl::string_view text,
                          Diagnostics& diagnostics) {
   CsvTable table;
   table.file_ = std::string(file);
-  if (const size_t bad = FirstMalformedByte(text); bad < text.size()) {
-    ReportEncoding(file, text, bad, diagnostics);
-    return table;
-  }
-  if (absl::StartsWith(text, kBom)) text.remove_prefix(kBom.size());
   table.text_ = std::make_shared<const std::string>(text);
-  table.unquoted_ = std::make_shared<std::deque<std::string>>();
-
-  Scanner scanner(file, *table.text_, *table.unquoted_, diagnostics);
-  std::vector<absl::string_view> fields;
-  while (!scanner.AtEnd()) {
-    const uint32_t line = scanner.line();
-    const bool well_formed = scanner.ReadRow(fields);
-    if (well_formed && IsBlank(fields)) continue;
-    if (table.columns_.empty()) {
-      if (well_formed) table.SetHeader(fields, line, diagnostics);
-      if (table.columns_.empty()) return table;
-    } else if (well_formed && !table.AddRow(fields, line, diagnostics)) {
-      break;
-    }
+  CsvReader reader(file, *table.text_, diagnostics);
+  table.columns_ = reader.columns();
+  for (size_t i = 0; i < table.columns_.size(); ++i) {
+    table.column_index_.emplace(table.columns_[i], i);
   }
-  if (table.columns_.empty()) {
+  if (reader.blank()) {
     diagnostics.Error({table.file_, 0, 0}, "the table has no header row",
                       "see networks/README.md for its columns");
   }
-  return table;
-}
-
-void CsvTable::SetHeader(absl::Span<const absl::string_view> fields,
-                         uint32_t line, Diagnostics& diagnostics) {
-  if (fields.size() > kMaxColumns) {
-    diagnostics.Error({file_, line, 0},
-                      absl::StrCat("over ", kMaxColumns, " columns"));
-    return;
-  }
-  for (size_t i = 0; i < fields.size(); ++i) {
-    if (!column_index_.emplace(fields[i], i).second) {
-      diagnostics.Error({file_, line, static_cast<uint32_t>(i + 1)},
-                        absl::StrCat("column '", fields[i], "' stands twice"),
-                        "remove one");
+  while (reader.Next()) {
+    if (table.lines_.size() >= kMaxRows) {
+      diagnostics.Error({table.file_, reader.line(), 0},
+                        absl::StrCat("over ", kMaxRows, " rows"));
+      break;
     }
-    columns_.emplace_back(fields[i]);
+    table.lines_.push_back(reader.line());
+    table.fields_.insert(table.fields_.end(), reader.fields().begin(),
+                         reader.fields().end());
   }
-}
-
-bool CsvTable::AddRow(absl::Span<const absl::string_view> fields, uint32_t line,
-                      Diagnostics& diagnostics) {
-  if (fields.size() != columns_.size()) {
-    diagnostics.Error({file_, line, 0},
-                      absl::StrCat(fields.size(), " fields, the header has ",
-                                   columns_.size()),
-                      "quote fields that hold a comma");
-    return true;
-  }
-  if (lines_.size() >= kMaxRows) {
-    diagnostics.Error({file_, line, 0},
-                      absl::StrCat("over ", kMaxRows, " rows"));
-    return false;
-  }
-  lines_.push_back(line);
-  fields_.insert(fields_.end(), fields.begin(), fields.end());
-  return true;
+  table.unquoted_ = reader.unquoted();
+  return table;
 }
 
 std::optional<size_t> CsvTable::FindColumn(absl::string_view name) const {

@@ -18,17 +18,82 @@
 
 namespace railreach {
 
-// A table with a header row.  A BOM, CRLF line ends, quoted newlines and
-// padded fields are fine; lines without a filled field are passed over (a
+// The rows of a table one after another; nothing is kept, so that a table of
+// millions of rows takes no memory beyond its text.
+//
+// The first filled line is the header.  A BOM, CRLF line ends, quoted newlines
+// and padded fields are fine; lines without a filled field are passed over (a
 // spreadsheet leaves such at its end).  Reported as errors:
 // bytes that are not UTF-8 (UTF-16 and GBK are named), NULs, a stray or
 // unclosed quote, a row with more or fewer fields than the header, a column
-// named twice, a table over `kMaxRows` rows or `kMaxColumns` columns.  Faulty
-// rows are left out of the table; the errors say so.
+// named twice, over `kMaxColumns` columns.  Faulty rows are passed over; the
+// errors say so.
+class CsvReader {
+ public:
+  static constexpr size_t kMaxColumns = 256;
+
+  // `file` names the table in messages.  Reads the header.  `text` and
+  // `diagnostics` must outlive the reader.  O(size of text).
+  CsvReader(absl::string_view file, absl::string_view text,
+            Diagnostics& diagnostics);
+  CsvReader(const CsvReader&) = delete;
+  CsvReader& operator=(const CsvReader&) = delete;
+
+  const std::string& file() const { return file_; }
+  // Empty: there is no header that can be used.
+  const std::vector<std::string>& columns() const { return columns_; }
+  std::optional<size_t> FindColumn(absl::string_view name) const;
+  // The text holds no filled line.  Not an error here.
+  bool blank() const { return blank_; }
+
+  // Goes to the next row; false behind the last one, and for a table without
+  // columns.  O(bytes of the row).
+  bool Next();
+
+  // The field of this row without surrounding white space: a view of `text`,
+  // or of unquoted().
+  absl::string_view field(size_t column) const { return fields_[column]; }
+  absl::Span<const absl::string_view> fields() const { return fields_; }
+  // Where this row starts, from 1.
+  uint32_t line() const { return row_line_; }
+  // The fields that had doubled quotes; theirs is the only copy.
+  const std::shared_ptr<std::deque<std::string>>& unquoted() const {
+    return unquoted_;
+  }
+
+ private:
+  bool AtEnd() const { return at_ >= text_.size(); }
+  bool AtFieldEnd() const;
+  bool Take(char c);
+  // False if the row, the field is malformed; `at_` stands behind it either
+  // way.
+  bool ReadRow();
+  bool ReadField(size_t column, absl::string_view& field);
+  bool ReadQuoted(size_t column, absl::string_view& field);
+  bool FinishQuoted(size_t column, absl::string_view& field);
+  absl::string_view Halve(absl::string_view field);
+  void ReadHeader();
+  bool IsBlankRow() const;
+
+  std::string file_;
+  absl::string_view text_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> columns_;
+  absl::flat_hash_map<std::string, size_t> column_index_;
+  bool blank_ = true;
+  size_t at_ = 0;
+  uint32_t line_ = 1;      // at `at_`
+  uint32_t row_line_ = 1;  // where the row starts
+  std::vector<absl::string_view> fields_;
+  std::shared_ptr<std::deque<std::string>> unquoted_;
+};
+
+// All rows of a table at once, as CsvReader reads them; an error too if there
+// are over `kMaxRows`, or no header.
 class CsvTable {
  public:
   static constexpr size_t kMaxRows = 10'000'000;
-  static constexpr size_t kMaxColumns = 256;
+  static constexpr size_t kMaxColumns = CsvReader::kMaxColumns;
 
   // `file` names the table in messages.  O(size of text).
   static CsvTable Parse(absl::string_view file, absl::string_view text,
@@ -50,12 +115,6 @@ class CsvTable {
   uint32_t line(size_t row) const { return lines_[row]; }
 
  private:
-  void SetHeader(absl::Span<const absl::string_view> fields, uint32_t line,
-                 Diagnostics& diagnostics);
-  // False once the table is full.
-  bool AddRow(absl::Span<const absl::string_view> fields, uint32_t line,
-              Diagnostics& diagnostics);
-
   std::string file_;
   std::vector<std::string> columns_;
   absl::flat_hash_map<std::string, size_t> column_index_;

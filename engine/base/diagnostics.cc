@@ -1,9 +1,11 @@
 #include "engine/base/diagnostics.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 
 namespace railreach {
@@ -11,6 +13,28 @@ namespace {
 
 absl::string_view Word(Severity severity) {
   return severity == Severity::kError ? "error" : "warning";
+}
+
+// "stop 'x': 12 > 9" is of the kind "stop '...': N > N".
+std::string KindOf(absl::string_view what) {
+  std::string kind;
+  for (size_t i = 0; i < what.size(); ++i) {
+    const bool starts_word =
+        i == 0 || !absl::ascii_isalnum(static_cast<unsigned char>(what[i - 1]));
+    if (what[i] == '\'' && starts_word) {
+      const size_t end = what.find('\'', i + 1);
+      if (end == absl::string_view::npos) return kind + "'...";
+      kind += "'...'";
+      i = end;
+    } else if (absl::ascii_isdigit(static_cast<unsigned char>(what[i]))) {
+      if (kind.empty() || kind.back() != 'N') kind += 'N';
+    } else if (what[i] != '.' || kind.empty() || kind.back() != 'N' ||
+               i + 1 == what.size() ||
+               !absl::ascii_isdigit(static_cast<unsigned char>(what[i + 1]))) {
+      kind += what[i];
+    }
+  }
+  return kind;
 }
 
 void AppendLine(const Problem& problem, std::string& report) {
@@ -74,6 +98,40 @@ std::string Diagnostics::Report(size_t most) const {
       absl::StrAppend(&report, " (", shown, " shown)");
     }
     report += '\n';
+  }
+  return report;
+}
+
+std::string Diagnostics::GroupedReport(size_t examples) const {
+  struct Group {
+    Severity severity;
+    std::string kind;
+    std::vector<const Problem*> problems;
+  };
+  std::map<std::pair<Severity, std::string>, Group> by_kind;
+  const std::vector<Problem> sorted = Sorted();
+  for (const Problem& problem : sorted) {
+    std::string kind = KindOf(problem.what);
+    Group& group = by_kind[{problem.severity, kind}];
+    group.severity = problem.severity;
+    group.kind = std::move(kind);
+    group.problems.push_back(&problem);
+  }
+  std::vector<Group> groups;
+  for (auto& [key, group] : by_kind) groups.push_back(std::move(group));
+  std::stable_sort(
+      groups.begin(), groups.end(), [](const Group& a, const Group& b) {
+        return a.severity != b.severity ? a.severity < b.severity
+                                        : a.problems.size() > b.problems.size();
+      });
+  std::string report;
+  for (const Group& group : groups) {
+    absl::StrAppend(&report, Word(group.severity), " x ", group.problems.size(),
+                    ": ", group.kind, "\n");
+    for (size_t i = 0; i < std::min(examples, group.problems.size()); ++i) {
+      report += "    ";
+      AppendLine(*group.problems[i], report);
+    }
   }
   return report;
 }

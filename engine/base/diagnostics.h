@@ -57,6 +57,12 @@ class Diagnostics {
   // `most` of each severity, then the counts.
   std::string Report(size_t most = 50) const;
 
+  // One line per kind of problem, "error x COUNT: WHAT; FIX", largest first,
+  // each with the first `examples` of its lines below.  Of one kind are
+  // problems whose texts differ in what stands in quotes and in numbers.
+  // Counts those that were kept.
+  std::string GroupedReport(size_t examples = 3) const;
+
   // OK, or an InvalidArgument that holds Report().
   absl::Status status() const;
 

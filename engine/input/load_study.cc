@@ -9,7 +9,12 @@
 #include "absl/strings/str_cat.h"
 #include "engine/base/file.h"
 #include "engine/indicator/service_level.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/input/native_tables.h"
+#include "engine/input/tier_table.h"
+#include "engine/model/append_source.h"
+#include "engine/model/count_trips.h"
+#include "engine/model/defaults.h"
 #include "engine/model/selection.h"
 #include "engine/model/track_path.h"
 #include "engine/model/validate.h"
@@ -93,26 +98,146 @@ void CheckNames(const Study& study, Diagnostics& diagnostics) {
   }
 }
 
+// The lines that one source brought, and the tiers of which run.
+struct SourceLines {
+  size_t first = 0;
+  size_t end = 0;
+  const std::vector<std::string>* tiers;
+};
+
+bool RunsOf(const SourceLines& source, Tier tier) {
+  const auto& tiers = *source.tiers;
+  return tiers.empty() ||
+         std::any_of(tiers.begin(), tiers.end(), [&](const std::string& word) {
+           return ParseTier(word) == tier;
+         });
+}
+
+// Reads the sources of a study into its model, one behind the other.
+class SourceReader {
+ public:
+  SourceReader(std::string folder, Study& study, Diagnostics& diagnostics)
+      : folder_(std::move(folder)), study_(study), diagnostics_(diagnostics) {}
+
+  void Read(const SourceParameters& source) {
+    const size_t first = study_.model.lines.lines.size();
+    if (source.gtfs.empty()) {
+      ReadTables(PathOf(source.tables));
+    } else {
+      ReadFeed(PathOf(source.gtfs), NameOf(source), OptionsOfFeed(source));
+    }
+    lines_.push_back({first, study_.model.lines.lines.size(), &source.tiers});
+  }
+
+  void ReadTables(const std::string& folder) {
+    NativeTables tables = ReadNativeTables(folder, diagnostics_);
+    AddInputs(tables.files, "");
+    if (study_.model.lines.stations.empty()) {
+      study_.model = std::move(tables.model);
+    } else {
+      diagnostics_.Error({folder, 0, 0}, "a second folder of tables",
+                         "name one, before the feeds");
+    }
+    if (diagnostics_.ok()) ResolveTrackPaths(study_.model.lines, diagnostics_);
+    if (diagnostics_.ok()) Validate(study_.model, diagnostics_);
+  }
+
+  void ReadFeed(const std::string& path, const std::string& name,
+                const GtfsOptions& options) {
+    GtfsFeed feed = ReadGtfs(path, options, diagnostics_);
+    AddInputs(feed.files, name + "/");
+    if (!diagnostics_.ok()) return;
+    FillDefaults(study_.model.lines);
+    const std::vector<StationJoin> joins = AppendSource(
+        name, std::move(feed.lines), JoinOptions(), study_.model.lines);
+    study_.joins.insert(study_.joins.end(), joins.begin(), joins.end());
+  }
+
+  // Once all are read and the lines are selected.
+  void CloseOtherTiers() const {
+    auto& lines = study_.model.lines.lines;
+    for (const SourceLines& source : lines_) {
+      for (size_t i = source.first; i < source.end; ++i) {
+        Line& line = lines[LineId(i)];
+        line.open = line.open && RunsOf(source, line.tier);
+      }
+    }
+  }
+
+ private:
+  std::string PathOf(const std::string& path) const {
+    return fs::path(path).is_absolute() ? path
+                                        : (fs::path(folder_) / path).string();
+  }
+
+  static std::string NameOf(const SourceParameters& source) {
+    return source.name.empty() ? fs::path(source.gtfs).stem().string()
+                               : source.name;
+  }
+
+  GtfsOptions OptionsOfFeed(const SourceParameters& source) {
+    GtfsOptions options;
+    if (!source.date.empty()) options.date = ParseGtfsDate(source.date);
+    if (!source.tier_table.empty()) {
+      options.tiers = ReadTierTable(PathOf(source.tier_table), diagnostics_);
+    }
+    return options;
+  }
+
+  void AddInputs(std::vector<InputFile> files, absl::string_view prefix) {
+    for (InputFile& file : files) {
+      file.name = absl::StrCat(prefix, file.name);
+      study_.inputs.push_back(std::move(file));
+    }
+  }
+
+  std::string folder_;
+  Study& study_;
+  Diagnostics& diagnostics_;
+  std::vector<SourceLines> lines_;
+};
+
+void FinishStudy(Study& study, const SourceReader& reader,
+                 Diagnostics& diagnostics) {
+  if (diagnostics.ok()) {
+    FillDefaults(study.model.lines);
+    CountTrips(study.model.lines);
+    CheckNames(study, diagnostics);
+    AddStatus(Select(study.parameters.selection, study.model.lines),
+              "study.textproto", diagnostics);
+    reader.CloseOtherTiers();
+  }
+  study.num_warnings = diagnostics.num_warnings();
+}
+
+Study LoadFeed(const std::string& path,
+               const std::vector<std::string>& settings,
+               const GtfsOptions& options, Diagnostics& diagnostics) {
+  Study study;
+  const std::string name = fs::path(path).stem().string();
+  study.parameters.name = {name, name, name};
+  AddStatus(SetParameters(settings, study.parameters), "--set", diagnostics);
+  SourceReader reader("", study, diagnostics);
+  reader.ReadFeed(path, name, options);
+  FinishStudy(study, reader, diagnostics);
+  return study;
+}
+
 }  // namespace
 
 Study LoadStudy(const std::string& path,
                 const std::vector<std::string>& settings,
-                Diagnostics& diagnostics) {
-  const StudyFiles files = FilesOf(path);
+                Diagnostics& diagnostics, const GtfsOptions& feed) {
+  if (IsGtfs(path)) return LoadFeed(path, settings, feed, diagnostics);
   Study study;
+  const StudyFiles files = FilesOf(path);
   ReadParameters(files, settings, study, diagnostics);
-  NativeTables tables = ReadNativeTables(files.tables, diagnostics);
-  study.model = std::move(tables.model);
-  study.inputs.insert(study.inputs.end(), tables.files.begin(),
-                      tables.files.end());
-  if (diagnostics.ok()) ResolveTrackPaths(study.model.lines, diagnostics);
-  if (diagnostics.ok()) {
-    CheckNames(study, diagnostics);
-    AddStatus(Select(study.parameters.selection, study.model.lines),
-              "study.textproto", diagnostics);
-    Validate(study.model, diagnostics);
-  }
-  study.num_warnings = diagnostics.num_warnings();
+  const std::vector<SourceParameters>& sources = study.parameters.sources;
+  SourceReader reader(fs::path(files.parameters).parent_path().string(), study,
+                      diagnostics);
+  if (sources.empty()) reader.ReadTables(files.tables);
+  for (const SourceParameters& source : sources) reader.Read(source);
+  FinishStudy(study, reader, diagnostics);
   return study;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/diagnostics.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/study/study.h"
 
 namespace railreach {
@@ -14,12 +15,16 @@ namespace railreach {
 // that stands beside the tables or one folder below them (studies/).
 // `settings` are "key=value" and win over the file (wire/study_wire.h).
 //
+// A GTFS feed, a folder or a zip file, is a study too: all of its lines, read
+// as `feed` says, with the defaults of every parameter and no places.  The
+// parameters' own sources name their feeds' dates themselves.
+//
 // Reports every problem of the tables, of the parameters and of the network as
 // a whole; the study is complete, its lines selected and its tracks resolved,
 // only if `diagnostics` stays ok().
 Study LoadStudy(const std::string& path,
                 const std::vector<std::string>& settings,
-                Diagnostics& diagnostics);
+                Diagnostics& diagnostics, const GtfsOptions& feed = {});
 
 }  // namespace railreach
 

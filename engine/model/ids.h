@@ -8,6 +8,7 @@ namespace railreach {
 
 // Rows of LineModel.
 using StationId = Id<struct StationTag>;
+using PlatformId = Id<struct PlatformTag>;
 using LandBlockId = Id<struct LandBlockTag>;
 using TrackId = Id<struct TrackTag>;
 using TrackLineId = Id<struct TrackLineTag>;
@@ -16,6 +17,7 @@ using OperatorClassId = Id<struct OperatorClassTag>;
 using PatternId = Id<struct PatternTag>;
 using BandId = Id<struct BandTag>;
 using GroupId = Id<struct GroupTag>;
+using TripId = Id<struct TripTag>;
 using AccessRuleId = Id<struct AccessRuleTag>;
 
 // Rows of Places.
@@ -30,6 +32,10 @@ using TargetId = Id<struct TargetTag>;
 // station; an area is the stops of one station and one operator class.
 using StopId = Id<struct StopTag>;
 using AreaId = Id<struct AreaTag>;
+
+// Rows of Timetable.
+using TrainRowId = Id<struct TrainRowTag>;
+using TrainId = Id<struct TrainTag>;
 
 }  // namespace railreach
 

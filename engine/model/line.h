@@ -60,11 +60,14 @@ struct Line {
 // at the first stop they are empty.
 struct PatternStop {
   StationId station;
-  Seconds run;
+  Seconds run;  // where trips tell them apart, the median
   Seconds dwell;
   bool run_assumed = false;  // from the profile, or assumed in the table
   std::vector<TrackId> tracks;
   uint32_t line_in_table = 0;  // of line_stops.csv; 0: not from a table
+  PlatformId platform = {};    // none: the station's trains share theirs
+  bool boards = true;          // passengers may get on here,
+  bool alights = true;         // and off
 };
 
 // One ordered stop sequence of a line in one direction.
@@ -74,6 +77,10 @@ struct Pattern {
   Direction direction = Direction::kOut;
   std::vector<PatternStop> stops;  // at least 2
   uint32_t line_in_table = 0;      // of the first stop
+  // Of patterns known by trips or headway periods: the group that CountTrips
+  // puts their services in (see Service).
+  GroupId group = {};
+  bool scheduled = false;
 };
 
 }  // namespace railreach

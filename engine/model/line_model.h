@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/csr.h"
 #include "engine/base/id_vector.h"
 #include "engine/base/units.h"
 #include "engine/model/access_rule.h"
@@ -15,22 +16,27 @@
 #include "engine/model/service.h"
 #include "engine/model/station.h"
 #include "engine/model/tier.h"
+#include "engine/model/trip.h"
 
 namespace railreach {
 
 // A row of transfers.csv, one direction: from leaving one train to being
-// ready to board the other.  Joins the two stations into one complex.
+// ready to board the other; kUnreachable: there is no way.  Joins the two
+// stations into one complex.
 struct Transfer {
   StationId from;
   StationId to;
   Seconds time;
   Provenance provenance;
+  PlatformId from_platform = {};  // none: all of the station
+  PlatformId to_platform = {};
 };
 
 struct LineModel {
   std::array<TierRules, kNumTiers> tiers;
   IdVector<LandBlockId, std::string> land_blocks;
   IdVector<StationId, Station> stations;
+  IdVector<PlatformId, Platform> platforms;
   IdVector<TrackLineId, std::string> track_lines;
   IdVector<TrackId, Track> tracks;
   IdVector<OperatorClassId, std::string> operator_classes;
@@ -38,7 +44,10 @@ struct LineModel {
   IdVector<PatternId, Pattern> patterns;
   IdVector<BandId, Band> bands;
   IdVector<GroupId, ServiceGroup> groups;
-  std::vector<Service> services;  // by pattern, then band
+  std::vector<Service> services;     // by pattern, then band
+  IdVector<TripId, Trip> trips;      // by pattern, then first departure
+  Csr<TripId, StopTime> stop_times;  // [stops of the pattern]
+  std::vector<HeadwayPeriod> headway_periods;  // by pattern, then start
   std::vector<Transfer> transfers;
   IdVector<AccessRuleId, AccessRule> access_rules;
 

@@ -36,6 +36,10 @@ struct Service {
   Provenance provenance;
 };
 
+inline bool Runs(const Service& service) {
+  return service.headway > Seconds(0) || service.milli_trains > 0;
+}
+
 // Trains in the band x 1000, whichever way the service is given.
 inline int64_t MilliTrains(const Service& service, Seconds band_length) {
   if (service.headway <= Seconds(0)) return service.milli_trains;

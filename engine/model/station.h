@@ -1,4 +1,4 @@
-// Stations: stops that a passenger sees as one.
+// Stations: stops that a passenger sees as one; and their platforms.
 #ifndef ENGINE_MODEL_STATION_H_
 #define ENGINE_MODEL_STATION_H_
 
@@ -28,6 +28,14 @@ struct Station {
   bool passenger = true;  // false: freight or operations only
   PlatformOverrides times;
   LandBlockId land_block;
+  Provenance provenance;
+};
+
+// A platform of a station, where a feed tells them apart.
+struct Platform {
+  ThingName name;
+  StationId station;
+  LatLng position;
   Provenance provenance;
 };
 

@@ -9,17 +9,27 @@
 #include "engine/model/line_model.h"
 #include "engine/model/tier.h"
 #include "engine/network/network.h"
+#include "engine/network/stop_table.h"
 
 namespace railreach {
 
-enum class WaitModel : uint8_t { kExpected, kOptimal };
-// Which of the three entry times of a tier or station holds.
-enum class EntryLevel : uint8_t { kLow, kMiddle, kHigh };
+// kSampled: trains of services known by headway are drawn (TimetableOptions);
+// where headways are waited for, as kExpected.
+enum class WaitModel : uint8_t { kExpected, kOptimal, kSampled };
+
+// Which services become rows of the network; what is left out keeps its stops
+// in service all day, and runs by a Timetable.
+enum class Supply : uint8_t {
+  kHeadways,  // all of the band, trips counted into it
+  kNoTrips,   // those of patterns without trips
+  kNone,
+};
 
 struct NetworkOptions {
   BandId band;
   WaitModel wait_model = WaitModel::kExpected;
   EntryLevel entry_level = EntryLevel::kMiddle;
+  Supply supply = Supply::kHeadways;
   TierSet tiers = TierSet::All();  // lines of other tiers do not run
   Metres transfer_radius{500.0};
   double walk_kmh = 4.8;  // of transfers by proximity

@@ -11,24 +11,9 @@
 #include "engine/base/id_vector.h"
 #include "engine/base/units.h"
 #include "engine/model/ids.h"
-#include "engine/model/tier.h"
+#include "engine/network/stop_table.h"
 
 namespace railreach {
-
-// Where one can board: at one station and operator class, the platforms of one
-// service group (whose trains may be of several tiers), or of all ungrouped
-// patterns of one tier.
-struct StopTable {
-  IdVector<StopId, StationId> station;
-  IdVector<StopId, TierSet> tiers;  // of the trains that call in the band
-  IdVector<StopId, OperatorClassId> operator_class;
-  IdVector<StopId, AreaId> area;  // secured area
-  IdVector<StopId, Seconds> entry;
-  IdVector<StopId, Seconds> exit;
-  Csr<StationId, StopId> of_station;
-
-  size_t size() const { return station.size(); }
-};
 
 // Patterns that a traveller waits for by themselves.  A pattern that does not
 // run in the band, or that belongs to a group, has an empty row.

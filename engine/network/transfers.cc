@@ -48,12 +48,10 @@ class TransferBuilder {
  public:
   TransferBuilder(const LineModel& model, const NetworkOptions& options,
                   const StopTable& stops,
-                  const IdVector<StopId, Seconds>& change,
                   const IdVector<StopId, bool>& in_service)
       : model_(model),
         options_(options),
         stops_(stops),
-        change_(change),
         in_service_(in_service),
         complexes_(model) {}
 
@@ -64,6 +62,7 @@ class TransferBuilder {
     std::vector<std::pair<StopId, TransferLeg>> entries;
     entries.reserve(legs_.size());
     for (const auto& [ends, time] : legs_) {
+      if (time == kUnreachable) continue;
       entries.push_back({ends.first, {ends.second, time}});
     }
     return Csr<StopId, TransferLeg>::FromEntries(stops_.size(), entries);
@@ -75,14 +74,30 @@ class TransferBuilder {
     legs_.try_emplace({from, to}, time);
   }
 
+  // Rows that name more platforms first: they win over those of the station.
   void AddTableRows() {
-    for (const Transfer& row : model_.transfers) {
-      for (const StopId from : stops_.of_station[row.from]) {
-        for (const StopId to : stops_.of_station[row.to]) {
-          if (in_service_[from] && in_service_[to]) Add(from, to, row.time);
+    for (const int platforms : {2, 1, 0}) {
+      for (const Transfer& row : model_.transfers) {
+        const int named =
+            !row.from_platform.is_none() + !row.to_platform.is_none();
+        if (named == platforms) AddTableRow(row);
+      }
+    }
+  }
+
+  void AddTableRow(const Transfer& row) {
+    for (const StopId from : stops_.of_station[row.from]) {
+      if (!in_service_[from] || !IsAt(from, row.from_platform)) continue;
+      for (const StopId to : stops_.of_station[row.to]) {
+        if (in_service_[to] && IsAt(to, row.to_platform)) {
+          Add(from, to, row.time);
         }
       }
     }
+  }
+
+  bool IsAt(StopId stop, PlatformId platform) const {
+    return platform.is_none() || stops_.platform[stop] == platform;
   }
 
   void AddChanges() {
@@ -101,7 +116,7 @@ class TransferBuilder {
     for (const Area& area : areas_) {
       for (const StopId from : area.stops) {
         for (const StopId to : area.stops) {
-          Add(from, to, std::max(change_[from], change_[to]));
+          Add(from, to, std::max(stops_.change[from], stops_.change[to]));
         }
       }
     }
@@ -154,8 +169,10 @@ class TransferBuilder {
   bool MayLink(const Area& a, const Area& b) {
     const bool same_block = model_.stations[a.station].land_block ==
                             model_.stations[b.station].land_block;
-    return same_block &&
-           (a.station == b.station || !complexes_.Join(a.station, b.station));
+    if (!same_block) return false;
+    if (a.station == b.station) return true;
+    return options_.transfer_radius > Metres(0) &&
+           !complexes_.Join(a.station, b.station);
   }
 
   void AddWalks() {
@@ -203,7 +220,6 @@ class TransferBuilder {
   const LineModel& model_;
   const NetworkOptions& options_;
   const StopTable& stops_;
-  const IdVector<StopId, Seconds>& change_;
   const IdVector<StopId, bool>& in_service_;
   Complexes complexes_;
   std::vector<Area> areas_;
@@ -214,9 +230,8 @@ class TransferBuilder {
 
 Csr<StopId, TransferLeg> BuildTransfers(
     const LineModel& model, const NetworkOptions& options,
-    const StopTable& stops, const IdVector<StopId, Seconds>& change,
-    const IdVector<StopId, bool>& in_service) {
-  return TransferBuilder(model, options, stops, change, in_service).Build();
+    const StopTable& stops, const IdVector<StopId, bool>& in_service) {
+  return TransferBuilder(model, options, stops, in_service).Build();
 }
 
 }  // namespace railreach

@@ -13,21 +13,22 @@ namespace railreach {
 // The way from leaving a train at one stop to being ready to board at another,
 // for all pairs of stops in service (`in_service`, by stop):
 //   inside a secured area    the larger change time of the two stops;
-//   by a row of the table    its time, whatever else there is;
+//   by a row of the table    its time, whatever else there is; among rows that
+//                            name a pair, the one with more platforms;
 //   elsewhere                exit + walk + entry; the walk follows links of at
-//                            most `transfer_radius` between stations, chained
+//                            most `transfer_radius` between stations (none if
+//                            that is 0), chained
 //                            to the fixed point, `other_operator` added to
 //                            each link that leaves an operator class.
 // Stations joined by the table are one complex: no walk links or chain joins
 // two of them.  A station whose point may be off by more than the radius has
 // no walk links.  No walk joins two land blocks.
 //
-// `change` holds each stop's change time.  O(links + for each group of stations
+// O(links + for each group of stations
 // within reach of one another the square of its size).
 Csr<StopId, TransferLeg> BuildTransfers(
     const LineModel& model, const NetworkOptions& options,
-    const StopTable& stops, const IdVector<StopId, Seconds>& change,
-    const IdVector<StopId, bool>& in_service);
+    const StopTable& stops, const IdVector<StopId, bool>& in_service);
 
 }  // namespace railreach
 

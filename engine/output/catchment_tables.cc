@@ -13,8 +13,8 @@ Columns CatchmentColumns(const StudyParameters& parameters) {
     return CutoffColumns(parameters, prefix, suffix);
   };
   return JoinColumns(
-      {{"node_id", "name_zh", "name_en", "kind", "county_zh", "county_en",
-        "lat", "lon", "direction"},
+      {NodeColumns(),
+       {"direction"},
        by_cutoff("people_study_area_"),
        by_cutoff("people_halo_"),
        by_cutoff("people_without_rail_"),
@@ -29,15 +29,6 @@ Columns CatchmentColumns(const StudyParameters& parameters) {
        by_cutoff("nodes_"),
        by_cutoff("area_", "_km2"),
        {"resolved"}});
-}
-
-void AddNode(const Study& study, NodeId id, CsvWriter& csv) {
-  const Labels labels(study.model);
-  const KeyNode& node = study.model.places.nodes[id];
-  csv.IdAndNames(node.name)
-      .Text(node.kind)
-      .Names(labels.Of(node.region))
-      .Place(node.position);
 }
 
 // One value per cutoff; blank where the result has none.
@@ -90,6 +81,20 @@ int64_t At(const std::vector<int64_t>& curve, size_t minute) {
 }
 
 }  // namespace
+
+Columns NodeColumns() {
+  return {"node_id",   "name_zh",   "name_en", "kind",
+          "county_zh", "county_en", "lat",     "lon"};
+}
+
+void AddNode(const Study& study, NodeId id, CsvWriter& csv) {
+  const Labels labels(study.model);
+  const KeyNode& node = study.model.places.nodes[id];
+  csv.IdAndNames(node.name)
+      .Text(node.kind)
+      .Names(labels.Of(node.region))
+      .Place(node.position);
+}
 
 std::string SummariesCsv(const Study& study, const StudyResult& result) {
   CsvWriter csv(

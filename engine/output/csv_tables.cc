@@ -57,6 +57,14 @@ std::vector<OutputFile> CsvTables(const Study& study,
   for (const Table& table : kTables) {
     files.push_back({table.name, table.write(study, result)});
   }
+  if (HasWindow(study, result)) {
+    files.push_back(
+        {"window_catchments.csv", WindowCatchmentsCsv(study, result)});
+    files.push_back({"window_curves.csv", WindowCurvesCsv(study, result)});
+  }
+  if (!study.joins.empty()) {
+    files.push_back({"stations_joined.csv", StationsJoinedCsv(study, result)});
+  }
   return files;
 }
 

@@ -28,6 +28,11 @@ namespace railreach {
 //   stations, lines, densities
 //   corridors, corridor_sections, airports
 //   assessments, assessment_members
+// with a departure window also (and pairs has columns of it)
+//   window_catchments      people by cutoff: by headway, percentiles, mean
+//   window_curves          people by whole minute and percentile
+// and with several sources
+//   stations_joined        which stations were found to be the same
 // Total: ids of the result must be none or rows of the study's tables.
 // O(size of the result).
 std::vector<OutputFile> CsvTables(const Study& study,

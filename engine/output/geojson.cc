@@ -5,6 +5,7 @@
 #include "engine/output/labels.h"
 #include "engine/output/line_shapes.h"
 #include "engine/output/region_features.h"
+#include "engine/output/table_parts.h"
 
 namespace railreach {
 namespace {
@@ -80,6 +81,21 @@ void AddCatchment(const StudyParameters& parameters, const Catchment& row,
   layer.Bool("resolved", row.resolved);
 }
 
+// By the clock: typical, reliable and mean people within the headline cutoff.
+void AddWindow(const StudyParameters& parameters, const WindowCatchment& row,
+               FeatureWriter& layer) {
+  const Seconds headline = parameters.headline_cutoff;
+  const std::vector<int>& percentiles = parameters.window->percentiles;
+  for (size_t p = 0; p < percentiles.size(); ++p) {
+    if (percentiles[p] != 50 && percentiles[p] != 95) continue;
+    layer.Integer(
+        absl::StrCat(MinutesName("people_", headline), "_p", percentiles[p]),
+        row.people[p].Within(headline.count() / 60));
+  }
+  layer.Number(MinutesName("people_", headline) + "_mean",
+               row.mean_people_headline, 0);
+}
+
 std::string KeyNodesLayer(const Study& study, const StudyResult& result) {
   FeatureWriter layer("key_nodes");
   const Labels labels(study.model);
@@ -92,6 +108,9 @@ std::string KeyNodesLayer(const Study& study, const StudyResult& result) {
     layer.Text("county_zh", labels.Of(node.region).zh);
     if (id.index() < result.catchments.size()) {
       AddCatchment(study.parameters, result.catchments[id], layer);
+      if (HasWindow(study, result)) {
+        AddWindow(study.parameters, result.window->catchments[id], layer);
+      }
     }
     layer.EndFeature();
   }

@@ -46,41 +46,64 @@ void AddPair(const Labels& labels, const PairRow& pair, CsvWriter& csv) {
   csv.Km(pair.straight_line)
       .Km(pair.path)
       .Number(RailSpeedKmh(pair), 1)
-      .Number(Circuity(pair), 3)
-      .EndRow();
+      .Number(Circuity(pair), 3);
+}
+
+Columns PairColumns() {
+  return {"from_id",
+          "from_zh",
+          "from_en",
+          "to_id",
+          "to_zh",
+          "to_en",
+          "total_s",
+          "access_s",
+          "entry_s",
+          "wait_s",
+          "ride_s",
+          "change_s",
+          "exit_s",
+          "egress_s",
+          "schedule_delay_s",
+          "assumed_ride_s",
+          "transfers",
+          "fewest_transfers",
+          "direct",
+          "via_hub",
+          "via_centre",
+          "tiers",
+          "lines_zh",
+          "lines_en",
+          "straight_line_km",
+          "path_km",
+          "rail_speed_kmh",
+          "circuity"};
+}
+
+Columns WindowPairColumns() {
+  return {"window_departures", "window_fastest_s", "window_mean_s",
+          "window_p50_s", "window_p95_s"};
+}
+
+void AddWindow(const PairWindow& pair, CsvWriter& csv) {
+  csv.Integer(pair.departures);
+  for (const uint16_t time : {pair.fastest, pair.mean, pair.p50, pair.p95}) {
+    if (time == kNotReached16) {
+      csv.Blank();
+    } else {
+      csv.Integer(time);
+    }
+  }
 }
 
 }  // namespace
 
 std::string PairsCsv(const Study& study, const StudyResult& result) {
-  CsvWriter csv({"from_id",
-                 "from_zh",
-                 "from_en",
-                 "to_id",
-                 "to_zh",
-                 "to_en",
-                 "total_s",
-                 "access_s",
-                 "entry_s",
-                 "wait_s",
-                 "ride_s",
-                 "change_s",
-                 "exit_s",
-                 "egress_s",
-                 "schedule_delay_s",
-                 "assumed_ride_s",
-                 "transfers",
-                 "fewest_transfers",
-                 "direct",
-                 "via_hub",
-                 "via_centre",
-                 "tiers",
-                 "lines_zh",
-                 "lines_en",
-                 "straight_line_km",
-                 "path_km",
-                 "rail_speed_kmh",
-                 "circuity"});
+  const bool has_window =
+      HasWindow(study, result) &&
+      result.window->pairs.num_rows() == result.pairs.num_rows();
+  CsvWriter csv(has_window ? JoinColumns({PairColumns(), WindowPairColumns()})
+                           : PairColumns());
   const Labels labels(study.model);
   const auto& nodes = study.model.places.nodes;
   for (size_t from = 0; from < result.pairs.num_rows(); ++from) {
@@ -89,6 +112,8 @@ std::string PairsCsv(const Study& study, const StudyResult& result) {
       csv.IdAndNames(nodes[NodeId(from)].name)
           .IdAndNames(nodes[NodeId(to)].name);
       AddPair(labels, result.pairs(from, to), csv);
+      if (has_window) AddWindow(result.window->pairs(from, to), csv);
+      csv.EndRow();
     }
   }
   return csv.Take();

@@ -117,7 +117,7 @@ std::string ManifestCsv(const Study& study, const StudyResult& result) {
   }
   manifest.Add("input", "warnings", absl::StrCat(study.num_warnings));
   AddCounts(result.counts, manifest);
-  for (const Definition& definition : Definitions()) {
+  for (const Definition& definition : DefinitionsOf(study.parameters)) {
     manifest.Add("definition", definition.en, definition.zh);
   }
   return manifest.Take();

@@ -1,130 +1,58 @@
 #include "engine/output/result_folder.h"
 
-#include <unistd.h>
+#include <vector>
 
-#include <filesystem>
-#include <system_error>
-
-#include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "engine/base/file.h"
 #include "engine/output/csv_tables.h"
 #include "engine/output/geojson.h"
+#include "engine/output/whole_folder.h"
 #include "engine/wire/result_wire.h"
 
 namespace railreach {
 namespace {
-namespace fs = std::filesystem;
 
 constexpr char kResultFile[] = "result.pb";
 constexpr char kTables[] = "tables";
 constexpr char kLayers[] = "layers";
 
-absl::Status Failed(const fs::path& path, const std::error_code& error) {
-  return absl::UnavailableError(
-      absl::StrCat(path.string(), ": ", error.message()));
-}
+constexpr FolderKind kResultFolder = {
+    "result", kResultFile, [](absl::string_view name) {
+      return name == kResultFile || name == kTables || name == kLayers;
+    }};
 
-bool IsOurs(const std::string& name) {
-  return name == kResultFile || name == kTables || name == kLayers;
-}
-
-// OK for an empty folder, or one that holds a result and nothing else.
-absl::Status CheckContent(const fs::path& folder) {
-  std::error_code error;
-  bool is_empty = true;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    is_empty = false;
-    const std::string name = entry->path().filename().string();
-    if (IsOurs(name)) continue;
-    return absl::FailedPreconditionError(
-        absl::StrCat(folder.string(), " holds '", name,
-                     "', which is no part of a result, and is left alone; "
-                     "name another folder"));
-  }
-  if (error) return Failed(folder, error);
-  if (is_empty || fs::exists(folder / kResultFile, error)) {
-    return absl::OkStatus();
-  }
-  return absl::FailedPreconditionError(
-      absl::StrCat(folder.string(), " holds no ", kResultFile,
-                   " and is left alone; name another folder"));
-}
-
-// OK if nothing stands there, or what may be replaced.
-absl::Status CheckReplaceable(const fs::path& folder) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(folder, error);
-  if (status.type() == fs::file_type::not_found) return absl::OkStatus();
-  if (status.type() == fs::file_type::directory) return CheckContent(folder);
-  return absl::FailedPreconditionError(
-      absl::StrCat(folder.string(), " is no folder; name another one"));
-}
-
-absl::Status WriteFiles(const fs::path& folder,
+absl::Status WriteFiles(const std::string& folder,
                         const std::vector<OutputFile>& files) {
   for (const OutputFile& file : files) {
     absl::Status status =
-        WriteFileAtomically((folder / file.name).string(), file.text);
+        WriteFileAtomically(absl::StrCat(folder, "/", file.name), file.text);
     if (!status.ok()) return status;
   }
   return absl::OkStatus();
 }
 
-absl::Status WriteAll(const fs::path& folder, const Study& study,
+absl::Status WriteAll(const std::string& folder, const Study& study,
                       const StudyResult& result, ResultParts parts) {
-  absl::Status status = WriteFileAtomically((folder / kResultFile).string(),
-                                            EncodeResult(study, result));
+  absl::Status status = WriteFileAtomically(
+      absl::StrCat(folder, "/", kResultFile), EncodeResult(study, result));
   if (status.ok() && parts.tables) {
-    status = WriteFiles(folder / kTables, CsvTables(study, result));
+    status = WriteFiles(absl::StrCat(folder, "/", kTables),
+                        CsvTables(study, result));
   }
   if (status.ok() && parts.layers) {
-    status = WriteFiles(folder / kLayers, GeoJsonLayers(study, result));
+    status = WriteFiles(absl::StrCat(folder, "/", kLayers),
+                        GeoJsonLayers(study, result));
   }
   return status;
-}
-
-// Puts `fresh` in the place of `folder`.  An old result steps aside first and
-// comes back if the last step fails.
-absl::Status Replace(const fs::path& fresh, const fs::path& old,
-                     const fs::path& folder) {
-  std::error_code error;
-  const bool replaces = fs::exists(fs::symlink_status(folder, error));
-  if (replaces) {
-    fs::rename(folder, old, error);
-    if (error) return Failed(folder, error);
-  }
-  fs::rename(fresh, folder, error);
-  if (error) {
-    const absl::Status failed = Failed(folder, error);
-    if (replaces) fs::rename(old, folder, error);
-    return failed;
-  }
-  if (replaces) fs::remove_all(old, error);
-  return absl::OkStatus();
 }
 
 }  // namespace
 
 absl::Status WriteResultFolder(const std::string& folder, const Study& study,
                                const StudyResult& result, ResultParts parts) {
-  std::error_code error;
-  fs::path target = fs::absolute(folder, error).lexically_normal();
-  if (!target.has_filename()) target = target.parent_path();
-  absl::Status status = CheckReplaceable(target);
-  if (!status.ok()) return status;
-  const fs::path fresh =
-      absl::StrCat(target.string(), ".new.", static_cast<int>(getpid()));
-  const fs::path old =
-      absl::StrCat(target.string(), ".old.", static_cast<int>(getpid()));
-  fs::remove_all(fresh, error);
-  const auto clean_up = absl::MakeCleanup([&] {
-    std::error_code ignored;
-    fs::remove_all(fresh, ignored);
+  return WriteWholeFolder(folder, kResultFolder, [&](const std::string& fresh) {
+    return WriteAll(fresh, study, result, parts);
   });
-  status = WriteAll(fresh, study, result, parts);
-  return status.ok() ? Replace(fresh, old, target) : status;
 }
 
 }  // namespace railreach

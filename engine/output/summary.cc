@@ -9,6 +9,7 @@ std::string SummaryText(const Study& study, const StudyResult& result,
                         SummaryOptions options) {
   return absl::StrCat(
       SummaryTitle(study, result), HeadlinePart(study, result),
+      WindowPart(study, result),
       CountiesPart(study, result, options.all_counties),
       NewTownsPart(study, result), BestAndWorstPart(study, result),
       ConnectionsPart(study, result), IndicatorsPart(study, result),

@@ -13,7 +13,8 @@ struct SummaryOptions {
   bool all_counties = false;  // else the league's top and bottom
 };
 
-// The headline of the whole and each city, a county league table, the new
+// The headline of the whole and each city, by the clock where there is a
+// departure window and why that differs, a county league table, the new
 // towns against 30/45/60 minutes, the ten best and worst key nodes, floor and
 // cooperative indicators, densities, and what it means in Chinese and English
 // with definition and uncertainty.  Parts without rows are left out.  Total:

@@ -31,8 +31,15 @@ ThingName BandName(const Study& study) {
 std::string Millions(double people) { return Fixed(people / 1e6, 2); }
 
 absl::string_view WaitLabel(WaitModel model) {
-  return model == WaitModel::kExpected ? "期望候车 expected wait"
-                                       : "不计候车 optimal (no wait)";
+  switch (model) {
+    case WaitModel::kExpected:
+      return "期望候车 expected wait";
+    case WaitModel::kOptimal:
+      return "不计候车 optimal (no wait)";
+    case WaitModel::kSampled:
+      return "期望候车、时段内抽样 expected wait, sampled in the window";
+  }
+  return "";
 }
 
 std::string LinesLabel(const Selection& selection) {

@@ -17,6 +17,10 @@ std::string MeaningPart(const Study& study, const StudyResult& result);
 // summary_nodes.cc
 std::string NewTownsPart(const Study& study, const StudyResult& result);
 std::string BestAndWorstPart(const Study& study, const StudyResult& result);
+// summary_window.cc
+std::string WindowPart(const Study& study, const StudyResult& result);
+// summary_reasons.cc: requires a window in study and result.
+std::string WindowReasons(const Study& study, const StudyResult& result);
 // summary_counties.cc
 std::string CountiesPart(const Study& study, const StudyResult& result,
                          bool all);

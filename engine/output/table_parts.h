@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/output/csv_writer.h"
 #include "engine/study/result.h"
 #include "engine/study/study.h"
 
@@ -36,9 +37,19 @@ std::string AssessmentsCsv(const Study& study, const StudyResult& result);
 std::string AssessmentMembersCsv(const Study& study, const StudyResult& result);
 std::string ManifestCsv(const Study& study, const StudyResult& result);
 
+// window_tables.cc: the first two require HasWindow().
+bool HasWindow(const Study& study, const StudyResult& result);
+std::string WindowCatchmentsCsv(const Study& study, const StudyResult& result);
+std::string WindowCurvesCsv(const Study& study, const StudyResult& result);
+std::string StationsJoinedCsv(const Study& study, const StudyResult& result);
+
 // The names of several groups of columns in a row.
 using Columns = std::vector<std::string>;
 Columns JoinColumns(const std::vector<Columns>& groups);
+
+// The columns that tell a key node: ids, names, kind, county and place.
+Columns NodeColumns();
+void AddNode(const Study& study, NodeId id, CsvWriter& csv);
 
 // "people_15min", "people_30min", ... for the prefix "people_".
 Columns CutoffColumns(const StudyParameters& parameters,

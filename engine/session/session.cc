@@ -2,13 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <tuple>
 #include <utility>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "engine/base/parallel.h"
 #include "engine/geo/geodesic.h"
 #include "engine/routing/one_to_all.h"
@@ -18,16 +14,6 @@
 
 namespace railreach {
 namespace {
-
-std::optional<LatLng> ParsePoint(absl::string_view text) {
-  const std::vector<absl::string_view> parts = absl::StrSplit(text, ',');
-  LatLng point;
-  if (parts.size() != 2 || !absl::SimpleAtod(parts[0], &point.lat) ||
-      !absl::SimpleAtod(parts[1], &point.lng) || !IsValid(point)) {
-    return std::nullopt;
-  }
-  return point;
-}
 
 // The least time and its rides, without the journey.
 Session::Cell BestCell(const OneToAllWorkspace& search, Legs legs,
@@ -50,90 +36,8 @@ Session::Session(const Study& study)
     : study_(study),
       forward_(BuildNetwork(study.model.lines, OptionsOf(study))),
       reversed_(Reversed(forward_)),
-      access_(study.model.lines, forward_) {
-  const Model& model = study.model;
-  for (const NodeId id : model.places.nodes.ids()) {
-    nodes_.Add(model.places.nodes[id].name, id.index());
-  }
-  for (const StationId id : model.lines.stations.ids()) {
-    stations_.Add(model.lines.stations[id].name, id.index());
-  }
-  for (const ZoneId id : model.places.zones.ids()) {
-    zones_.Add(model.places.zones[id].name, id.index());
-  }
-}
-
-absl::StatusOr<SessionPlace> Session::FindPlace(absl::string_view text) const {
-  if (const auto point = ParsePoint(text)) {
-    const std::string name(text);
-    return SessionPlace{{name, name, name}, *point, LandBlockId(), {}};
-  }
-  const auto node = nodes_.Find(text);
-  if (node.ok()) return PlaceOf(NodeId(*node));
-  const auto station = stations_.Find(text);
-  if (station.ok()) return PlaceOf(StationId(*station));
-  const auto zone = zones_.Find(text);
-  if (zone.ok()) return PlaceOf(ZoneId(*zone));
-  // The most telling of the three: several fit, else what is near.
-  for (const auto* found : {&node, &station, &zone}) {
-    if (absl::IsInvalidArgument(found->status())) return found->status();
-  }
-  std::vector<std::string> near = nodes_.NearMisses(text);
-  for (const std::string& name : stations_.NearMisses(text)) {
-    near.push_back(name);
-  }
-  return absl::NotFoundError(absl::StrCat(
-      "no key node, station or zone is called '", text, "'", DidYouMean(near)));
-}
-
-SessionPlace Session::PlaceOf(NodeId id) const {
-  const KeyNode& node = study_.model.places.nodes[id];
-  return {node.name, node.position, node.land_block, StationId()};
-}
-
-SessionPlace Session::PlaceOf(StationId id) const {
-  const Station& station = study_.model.lines.stations[id];
-  return {station.name, station.position, station.land_block, id};
-}
-
-SessionPlace Session::PlaceOf(ZoneId id) const {
-  const Zone& zone = study_.model.places.zones[id];
-  return {zone.name, zone.position, zone.land_block, StationId()};
-}
-
-std::vector<Leg> Session::LegsOf(const SessionPlace& place, JourneyEnd end,
-                                 PlatformTime platform_time) const {
-  std::vector<AccessLeg> access;
-  if (place.station.is_none()) {
-    if (platform_time == PlatformTime::kIncluded) {
-      access_.Find(place.position, place.land_block, end, access);
-    } else {
-      access_.FindNearestStation(place.position, place.land_block, end, access);
-    }
-  } else {
-    for (const StopId stop : forward_.stops.of_station[place.station]) {
-      if (forward_.InService(stop)) {
-        access.push_back({stop, Seconds(0), AccessRuleId()});
-      }
-    }
-  }
-  const auto& extra =
-      end == JourneyEnd::kHome ? forward_.stops.entry : forward_.stops.exit;
-  std::vector<Leg> legs;
-  for (const AccessLeg& leg : access) {
-    legs.push_back({leg.stop, platform_time == PlatformTime::kIncluded
-                                  ? leg.time + extra[leg.stop]
-                                  : leg.time});
-  }
-  return legs;
-}
-
-Seconds Session::Direct(const SessionPlace& from,
-                        const SessionPlace& to) const {
-  if (from.land_block != to.land_block) return kUnreachable;
-  return DirectTime(study_.model.lines,
-                    GeodesicDistance(from.position, to.position));
-}
+      places_(study.model),
+      access_(study.model.lines, forward_) {}
 
 Session::Reach Session::FindReach(const SessionPlace& place,
                                   SearchDirection direction,
@@ -149,7 +53,8 @@ Session::Reach Session::FindReach(const SessionPlace& place,
     const Seconds rail =
         BestCell(search, LegsOf(other, far, PlatformTime::kIncluded), horizon)
             .time;
-    const Seconds time = std::min(rail, Direct(place, other));
+    const Seconds time =
+        std::min(rail, access_.Direct(place, other, PlatformTime::kIncluded));
     return time > horizon ? kUnreachable : time;
   };
   const Model& model = study_.model;
@@ -159,10 +64,10 @@ Session::Reach Session::FindReach(const SessionPlace& place,
         {{}, point.position, model.places.zones[point.zone].land_block, {}}));
   }
   for (const StationId station : model.lines.stations.ids()) {
-    reach.stations.push_back(time_to(PlaceOf(station)));
+    reach.stations.push_back(time_to(PlaceOf(model, station)));
   }
   for (const NodeId node : model.places.nodes.ids()) {
-    reach.nodes.push_back(time_to(PlaceOf(node)));
+    reach.nodes.push_back(time_to(PlaceOf(model, node)));
   }
   const IdSpan<ZonePointId, const Seconds> points(
       absl::MakeConstSpan(reach.points.rows()));
@@ -179,7 +84,7 @@ Session::Path Session::FindPath(const SessionPlace& from,
   Path path;
   path.door = BestJourney(
       search, LegsOf(to, JourneyEnd::kWork, PlatformTime::kIncluded), horizon);
-  const Seconds direct = Direct(from, to);
+  const Seconds direct = access_.Direct(from, to, PlatformTime::kIncluded);
   if (direct <= path.door.total) {
     path.door = DoorToDoor();
     path.row.total = path.row.access = direct;
@@ -216,13 +121,8 @@ void Session::FindMatrix(
       rows[i].clear();
       for (const auto id : destinations.ids()) {
         Cell cell = BestCell(search, destinations[id], horizon);
-        const SessionPlace& destination = to[id.index()];
-        const bool same = origin.name.key == destination.name.key &&
-                          origin.station == destination.station;
-        const Seconds direct = same ? Seconds(0)
-                               : platform_time == PlatformTime::kIncluded
-                                   ? Direct(origin, destination)
-                                   : kUnreachable;
+        const Seconds direct =
+            access_.Direct(origin, to[id.index()], platform_time);
         if (direct <= cell.time && direct <= horizon) cell = {direct, 0};
         rows[i].push_back(cell);
       }

@@ -12,51 +12,33 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "engine/base/units.h"
-#include "engine/geo/lat_lng.h"
 #include "engine/indicator/catchment.h"
 #include "engine/indicator/connection.h"
 #include "engine/model/ids.h"
-#include "engine/model/name.h"
-#include "engine/model/name_index.h"
-#include "engine/network/access_table.h"
 #include "engine/network/network.h"
 #include "engine/routing/query.h"
+#include "engine/session/place_access.h"
+#include "engine/session/place_index.h"
 #include "engine/study/pair_sheet.h"
 #include "engine/study/study.h"
 
 namespace railreach {
-
-// Where a journey starts or ends.
-struct SessionPlace {
-  ThingName name;
-  LatLng position;
-  LandBlockId land_block;
-  StationId station;  // a station's own stops; none: a point with access legs
-};
-
-// How a place is joined to its stops.
-enum class PlatformTime : uint8_t {
-  kIncluded,  // entry at the origin, exit at the destination
-  kExcluded,  // platform to platform
-};
 
 class Session {
  public:
   // Keeps a reference to `study`, which is valid and does not change.
   explicit Session(const Study& study);
 
-  // A key node, station or zone by id, name or the start of one (in this
-  // order where several kinds fit), or "LAT,LON".
-  // NotFound and InvalidArgument as NameIndex::Find.
-  absl::StatusOr<SessionPlace> FindPlace(absl::string_view text) const;
+  // As PlaceIndex::Find.
+  absl::StatusOr<SessionPlace> FindPlace(absl::string_view text) const {
+    return places_.Find(text);
+  }
 
-  SessionPlace PlaceOf(NodeId node) const;
-  SessionPlace PlaceOf(StationId station) const;
-  SessionPlace PlaceOf(ZoneId zone) const;
-
-  // The legs of a place for its end of the journey, by ascending stop.
+  // As PlaceAccess::LegsOf.
   std::vector<Leg> LegsOf(const SessionPlace& place, JourneyEnd end,
-                          PlatformTime platform_time) const;
+                          PlatformTime platform_time) const {
+    return access_.LegsOf(place, end, platform_time);
+  }
 
   // Who is within reach: a time for every zone point, station and key node, in
   // the order of the model; kUnreachable beyond the horizon.
@@ -96,15 +78,11 @@ class Session {
   const Network& network() const { return forward_; }
 
  private:
-  Seconds Direct(const SessionPlace& from, const SessionPlace& to) const;
-
   const Study& study_;
   Network forward_;
   Network reversed_;
-  AccessTable access_;
-  NameIndex nodes_{"key node"};
-  NameIndex stations_{"station"};
-  NameIndex zones_{"zone"};
+  PlaceIndex places_;
+  PlaceAccess access_;
 };
 
 }  // namespace railreach

@@ -3,6 +3,7 @@
 #define ENGINE_STUDY_RESULT_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,7 @@
 #include "engine/indicator/service_level.h"
 #include "engine/indicator/structure.h"
 #include "engine/study/study.h"
+#include "engine/study/window_result.h"
 
 namespace railreach {
 
@@ -79,6 +81,7 @@ struct StudyResult {
   std::vector<CorridorRow> corridors;
   std::vector<AirportRow> airports;
   std::vector<AssessmentRow> assessments;
+  std::optional<WindowResult> window;  // where the study has one
 };
 
 }  // namespace railreach

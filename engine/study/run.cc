@@ -13,6 +13,7 @@
 #include "engine/study/setting.h"
 #include "engine/study/summaries.h"
 #include "engine/study/tier_use.h"
+#include "engine/study/window.h"
 
 namespace railreach {
 namespace {
@@ -107,6 +108,10 @@ StudyResult RunStudy(const Study& study, int num_threads, Progress progress) {
   MeasureConnections(study, legs, setting, num_threads, progress, named,
                      result);
   result.summaries = SummariseRegions(study, result);
+  if (study.parameters.window.has_value()) {
+    result.window = MeasureWindow(study, num_threads, progress);
+    result.window->summaries = SummariseWindow(study, result);
+  }
   result.counts = CountAll(study, setting.from.network, result);
   result.assessments =
       Assess(study.model.places, IndicatorValues(study, result), result.pairs);

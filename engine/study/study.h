@@ -3,18 +3,45 @@
 #define ENGINE_STUDY_STUDY_H_
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/base/fingerprint.h"
+#include "engine/base/time_of_day.h"
 #include "engine/base/units.h"
+#include "engine/model/append_source.h"
 #include "engine/model/model.h"
 #include "engine/model/name.h"
 #include "engine/model/selection.h"
 #include "engine/network/build_network.h"
 
 namespace railreach {
+
+// Departures searched by the clock, beside the headways of the band.
+struct WindowParameters {
+  TimeOfDay from;  // leave in [from, to), or arrive in (from, to]
+  TimeOfDay to;
+  Seconds step = Minutes(1);
+  std::vector<int> percentiles = {5, 25, 50, 75, 95};  // per cent, ascending
+  // Of the wait model `sampled`: the offsets of services known by headway.
+  int draws = 10;
+  uint64_t seed = 1;
+};
+
+// Where lines come from: tables or a GTFS feed.
+struct SourceParameters {
+  std::string tables;  // a folder, relative to the parameters' file; or
+  std::string gtfs;    // a folder or zip file
+  std::string name;    // of a feed; empty: its file's name
+  std::string date;    // of a feed, YYYYMMDD; empty: the busiest weekday
+  std::string tier_table;  // of a feed: a CSV (tier_table.h); empty: none
+  // Only lines of these tiers run; empty: all.  "none": no line at all, so
+  // that tables give places only.
+  std::vector<std::string> tiers;
+};
 
 // The parameters of a study, as study.textproto gives them; each default is
 // METRICS's.  Written into every result.
@@ -37,6 +64,9 @@ struct StudyParameters {
   // Station keys or names: pairs that run through them are counted (flatness).
   std::string hub;  // such as 上海虹桥, with its complex
   std::vector<std::string> centre_regions;  // counties that are the centre
+  std::optional<WindowParameters> window;
+  // The tables first, then feeds; none: the tables beside the parameters.
+  std::vector<SourceParameters> sources;
 };
 
 // How far catchments are searched: to the last cutoff, and at least to the 90
@@ -48,6 +78,7 @@ inline Seconds CatchmentHorizon(const StudyParameters& parameters) {
 struct Study {
   StudyParameters parameters;
   Model model;  // track paths resolved, lines selected
+  std::vector<StationJoin> joins;  // of feeds with what was there before
   std::vector<InputFile> inputs;
   size_t num_warnings = 0;
 };

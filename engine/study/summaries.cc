@@ -126,6 +126,30 @@ std::vector<RegionSummary> SummariseRegions(const Study& study,
   return rows;
 }
 
+std::vector<WindowSummary> SummariseWindow(const Study& study,
+                                           const StudyResult& result) {
+  const auto nodes = NodesOf(study.model.places);
+  const auto& catchments = result.window->catchments;
+  const int headline = study.parameters.headline_cutoff.count() / 60;
+  std::vector<WindowSummary> rows;
+  for (const RegionSummary& summary : result.summaries) {
+    WindowSummary row;
+    row.region = summary.region;
+    row.nodes = summary.nodes;
+    row.people.assign(study.parameters.window->percentiles.size(), 0);
+    for (const NodeId node : nodes[row.region]) {
+      for (size_t p = 0; p < row.people.size(); ++p) {
+        row.people[p] +=
+            static_cast<double>(catchments[node].people[p].Within(headline)) /
+            row.nodes;
+      }
+      row.mean_people += catchments[node].mean_people_headline / row.nodes;
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 Counts CountAll(const Study& study, const Network& network,
                 const StudyResult& result) {
   const Model& model = study.model;

@@ -15,6 +15,11 @@ namespace railreach {
 std::vector<RegionSummary> SummariseRegions(const Study& study,
                                             const StudyResult& result);
 
+// The same regions over the window, in the order of `result.summaries`, which
+// it requires beside the window's catchments.
+std::vector<WindowSummary> SummariseWindow(const Study& study,
+                                           const StudyResult& result);
+
 // Of `network`, the headline's.  Requires service levels.
 Counts CountAll(const Study& study, const Network& network,
                 const StudyResult& result);

@@ -1,3 +1,4 @@
+#include "engine/wire/curve_wire.h"
 #include "engine/wire/figures_wire.h"
 #include "railreach/v1/result.pb.h"
 
@@ -73,23 +74,12 @@ void EncodeColumn(const Values& values, Column& column) {
   column.Add(values.begin(), values.end());
 }
 
-void Encode(const PeopleCurve& curve, v1::PeopleCurve& message) {
-  EncodeColumn(curve.study_area, *message.mutable_study_area());
-  EncodeColumn(curve.halo, *message.mutable_halo());
-}
-
-PeopleCurve Decode(const v1::PeopleCurve& message, RowReader& reader) {
-  reader.Require(message.study_area_size() == message.halo_size(),
-                 "the two parts of a curve differ in length");
-  return {reader.People(message.study_area()), reader.People(message.halo())};
-}
-
 void Encode(const Catchment& row, v1::Catchment& message) {
   if (!row.node.is_none()) message.set_node(row.node.index());
   message.set_direction(ToMessageEnum<v1::Direction>(row.direction));
-  Encode(row.door_to_door, *message.mutable_door_to_door());
-  Encode(row.without_rail, *message.mutable_without_rail());
-  Encode(row.platform, *message.mutable_platform());
+  EncodeCurve(row.door_to_door, *message.mutable_door_to_door());
+  EncodeCurve(row.without_rail, *message.mutable_without_rail());
+  EncodeCurve(row.platform, *message.mutable_platform());
   message.set_people_low_entry(row.people_low_entry);
   message.set_people_high_entry(row.people_high_entry);
   EncodeColumn(row.people_without_tier, *message.mutable_people_without_tier());
@@ -109,9 +99,9 @@ Catchment Decode(const v1::Catchment& message, RowReader& reader) {
   row.node = reader.Id<NodeId>(message.has_node(), message.node());
   row.direction = reader.EnumOf<SearchDirection>(
       message.direction(), v1::Direction_MAX, row.direction);
-  row.door_to_door = Decode(message.door_to_door(), reader);
-  row.without_rail = Decode(message.without_rail(), reader);
-  row.platform = Decode(message.platform(), reader);
+  row.door_to_door = DecodeCurve(message.door_to_door(), reader);
+  row.without_rail = DecodeCurve(message.without_rail(), reader);
+  row.platform = DecodeCurve(message.platform(), reader);
   row.people_low_entry = reader.People(message.people_low_entry());
   row.people_high_entry = reader.People(message.people_high_entry());
   row.people_without_tier =
@@ -161,6 +151,17 @@ Matrix<uint16_t> Decode(const v1::TimeMatrix& message, size_t rows,
 }
 
 }  // namespace
+
+void EncodeCurve(const PeopleCurve& curve, v1::PeopleCurve& message) {
+  EncodeColumn(curve.study_area, *message.mutable_study_area());
+  EncodeColumn(curve.halo, *message.mutable_halo());
+}
+
+PeopleCurve DecodeCurve(const v1::PeopleCurve& message, RowReader& reader) {
+  reader.Require(message.study_area_size() == message.halo_size(),
+                 "the two parts of a curve differ in length");
+  return {reader.People(message.study_area()), reader.People(message.halo())};
+}
 
 void EncodeCatchments(const StudyResult& result, v1::StudyResult& message) {
   Encode(result.counts, *message.mutable_counts());

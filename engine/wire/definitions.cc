@@ -37,11 +37,35 @@ constexpr std::array kDefinitions = {
         "assumed values."},
     Definition{"未计算:票价、拥挤、晚点与余票。",
                "Not computed: fares, crowding, delays, seat availability."},
+    Definition{
+        "出发时段(按时刻表):按步长在时段内逐一取出发时刻,含首不含尾;“到达节点”"
+        "时为最晚到达时刻,含尾不含首。候车即等到下一班车。",
+        "Departure window (by the clock): departures every step of the window, "
+        "its first instant included, its last one not; to a node these are "
+        "deadlines of arrival, the last included, the first not. Who comes "
+        "waits for the next train."},
+    Definition{
+        "百分位p:把时段内全部出发时刻(及各次抽样)的出行时间由短到长排序,取第"
+        "p x n / 100个(向上取整),不可达记为无穷大;p50为一般情形,p95为可靠情形"
+        "(100次出发中95次不超过)。",
+        "Percentile p: of the travel times of all n departures (and draws), "
+        "shortest first, number p x n / 100 rounded up; not reached counts as "
+        "infinite. p50 is the typical time, p95 the reliable one (95 of 100 "
+        "departures take no longer)."},
+    Definition{
+        "时刻表均值:时限内可达人口对全部出发时刻取平均。",
+        "Mean over departures: people within the cutoff, averaged over all "
+        "departures of the window."},
 };
+constexpr size_t kOfWindow = 3;
 
 }  // namespace
 
-absl::Span<const Definition> Definitions() { return kDefinitions; }
+absl::Span<const Definition> DefinitionsOf(const StudyParameters& parameters) {
+  const absl::Span<const Definition> all = kDefinitions;
+  return parameters.window.has_value() ? all
+                                       : all.first(all.size() - kOfWindow);
+}
 
 absl::string_view ToolVersion() { return RAILREACH_VERSION; }
 

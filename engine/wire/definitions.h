@@ -5,6 +5,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "engine/study/study.h"
 
 namespace railreach {
 
@@ -13,7 +14,8 @@ struct Definition {
   absl::string_view en;
 };
 
-absl::Span<const Definition> Definitions();
+// Those of a window come last, and only with one.
+absl::Span<const Definition> DefinitionsOf(const StudyParameters& parameters);
 
 // Of this program: "0.1.0".
 absl::string_view ToolVersion();

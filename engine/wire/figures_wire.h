@@ -37,6 +37,13 @@ void EncodePlan(const StudyResult& result, v1::StudyResult& message);
 void DecodePlan(const v1::StudyResult& message, RowReader& reader,
                 StudyResult& result);
 
+// The departure window, if there is one.  Its summaries stand beside those of
+// the study, which are decoded before.
+void EncodeWindow(const StudyResult& result, v1::StudyResult& message);
+void DecodeWindow(const v1::StudyResult& message,
+                  const StudyParameters& parameters, RowReader& reader,
+                  StudyResult& result);
+
 }  // namespace railreach::wire
 
 #endif  // ENGINE_WIRE_FIGURES_WIRE_H_

@@ -2,6 +2,9 @@
 #ifndef ENGINE_WIRE_NAMES_WIRE_H_
 #define ENGINE_WIRE_NAMES_WIRE_H_
 
+#include <vector>
+
+#include "engine/model/append_source.h"
 #include "engine/model/model.h"
 #include "engine/wire/row_reader.h"
 
@@ -29,6 +32,12 @@ void DecodeLineTables(const v1::StudyResult& message, RowReader& reader,
 void EncodePlaceNames(const Places& places, v1::StudyResult& message);
 void DecodePlaceNames(const v1::StudyResult& message, RowReader& reader,
                       Places& places);
+
+// Stations of several sources.
+void EncodeJoins(const std::vector<StationJoin>& joins,
+                 v1::StudyResult& message);
+void DecodeJoins(const v1::StudyResult& message, RowReader& reader,
+                 std::vector<StationJoin>& joins);
 
 }  // namespace railreach::wire
 

@@ -33,7 +33,7 @@ void EncodeManifest(const Study& study, const StudyResult& result,
     row.set_fingerprint(input.fingerprint);
   }
   message.set_warnings(study.num_warnings);
-  for (const Definition& definition : Definitions()) {
+  for (const Definition& definition : DefinitionsOf(study.parameters)) {
     v1::Definition& row = *message.add_definitions();
     row.set_zh(std::string(definition.zh));
     row.set_en(std::string(definition.en));
@@ -63,11 +63,13 @@ void Encode(const Study& study, const StudyResult& result,
   wire::EncodeLineNames(study.model.lines, message);
   wire::EncodeLineTables(study.model.lines, message);
   wire::EncodePlaceNames(study.model.places, message);
+  wire::EncodeJoins(study.joins, message);
   wire::EncodeCatchments(result, message);
   wire::EncodeIsochrones(result, message);
   wire::EncodeConnections(result, message);
   wire::EncodeCoverage(result, message);
   wire::EncodePlan(result, message);
+  wire::EncodeWindow(result, message);
 }
 
 }  // namespace
@@ -100,11 +102,13 @@ absl::StatusOr<DecodedResult> DecodeResult(absl::string_view bytes) {
   wire::DecodeLineNames(message, reader, decoded.study.model.lines);
   wire::DecodeLineTables(message, reader, decoded.study.model.lines);
   wire::DecodePlaceNames(message, reader, decoded.study.model.places);
+  wire::DecodeJoins(message, reader, decoded.study.joins);
   wire::DecodeCatchments(message, reader, decoded.result);
   wire::DecodeIsochrones(message, reader, decoded.result);
   wire::DecodeConnections(message, reader, decoded.result);
   wire::DecodeCoverage(message, reader, decoded.result);
   wire::DecodePlan(message, reader, decoded.result);
+  wire::DecodeWindow(message, decoded.study.parameters, reader, decoded.result);
   if (!reader.ok()) return reader.status();
   return decoded;
 }

@@ -1,9 +1,6 @@
 // The checks on the values of a study's parameters.
-#include <cmath>
-#include <limits>
-#include <utility>
-
 #include "absl/strings/str_cat.h"
+#include "engine/wire/parameter_checker.h"
 #include "engine/wire/study_message.h"
 #include "railreach/v1/study.pb.h"
 
@@ -13,56 +10,9 @@ namespace {
 // Lanes of the search hold 65,534 s.
 constexpr uint32_t kMostMinutes = 1092;
 
-// Collects faults; each test passes over fields that are not set.  Enums of
-// proto3 are open: a number may be no value at all.
-class Checker {
- public:
-  void Range(const char* field, bool set, double value, double least,
-             double most) {
-    if (!set || (value >= least && value <= most)) return;
-    Add(field, -1, absl::StrCat(field, ": ", value, " is out of range"),
-        absl::StrCat("write a value from ", least, " to ", most));
-  }
-  void Enum(const char* field, bool set, int value, bool known,
-            const char* values) {
-    if (!set || (known && value != 0)) return;
-    Add(field, -1, absl::StrCat(field, ": no value ", value),
-        absl::StrCat("write one of ", values));
-  }
-  void Text(const char* field, int index, const std::string& value) {
-    if (!value.empty()) return;
-    Add(field, index, absl::StrCat(field, " is empty"),
-        "give a name, or leave the field out");
-  }
-  void Add(const char* field, int index, std::string what, std::string fix) {
-    faults_.push_back({field, index, std::move(what), std::move(fix)});
-  }
-  std::vector<ParameterFault> Take() { return std::move(faults_); }
-
- private:
-  std::vector<ParameterFault> faults_;
-};
-
 template <typename Texts>
 void CheckTexts(const char* field, const Texts& texts, Checker& checker) {
   for (int i = 0; i < texts.size(); ++i) checker.Text(field, i, texts[i]);
-}
-
-void CheckCutoffs(const v1::Study& study, Checker& checker) {
-  uint32_t before = 0;
-  for (int i = 0; i < study.cutoff_min_size(); ++i) {
-    const uint32_t cutoff = study.cutoff_min(i);
-    if (cutoff < 1 || cutoff > kMostMinutes) {
-      checker.Add("cutoff_min", i,
-                  absl::StrCat("cutoff_min: ", cutoff, " is out of range"),
-                  absl::StrCat("write minutes from 1 to ", kMostMinutes));
-    } else if (cutoff <= before) {
-      checker.Add("cutoff_min", i,
-                  absl::StrCat("cutoff_min: ", cutoff, " after ", before),
-                  "write each once, in ascending order");
-    }
-    before = cutoff;
-  }
 }
 
 // The headline's figures stand on curves that end at the last cutoff.
@@ -107,7 +57,7 @@ std::vector<ParameterFault> FaultsOf(const v1::Study& study) {
   if (study.has_band()) checker.Text("band", -1, study.band());
   checker.Enum("wait_model", study.has_wait_model(), study.wait_model(),
                v1::Study::WaitModel_IsValid(study.wait_model()),
-               "EXPECTED, OPTIMAL");
+               "EXPECTED, OPTIMAL, SAMPLED");
   checker.Range("open_until", study.has_open_until(), study.open_until(), 0,
                 2200);
   checker.Enum("least_confidence", study.has_least_confidence(),
@@ -116,12 +66,14 @@ std::vector<ParameterFault> FaultsOf(const v1::Study& study) {
                "HIGH, MEDIUM, LOW");
   CheckTexts("open_line", study.open_line(), checker);
   CheckTexts("close_line", study.close_line(), checker);
-  CheckCutoffs(study, checker);
+  checker.Ascending("cutoff_min", study.cutoff_min(), kMostMinutes, "minutes");
   CheckHeadline(study, checker);
   checker.Range("pair_horizon_min", study.has_pair_horizon_min(),
                 study.pair_horizon_min(), 1, kMostMinutes);
   CheckWalks(study, checker);
   CheckTexts("centre_region", study.centre_region(), checker);
+  CheckWindow(study, checker);
+  CheckSources(study, checker);
   return checker.Take();
 }
 

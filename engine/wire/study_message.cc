@@ -1,6 +1,10 @@
 #include "engine/wire/study_message.h"
 
+#include <optional>
+#include <string>
+
 #include "engine/base/check.h"
+#include "engine/base/time_of_day.h"
 #include "engine/wire/enums.h"
 #include "railreach/v1/study.pb.h"
 
@@ -76,6 +80,52 @@ void ReadWalks(const v1::Study& message, StudyParameters& parameters) {
   }
 }
 
+TimeOfDay TimeIn(const std::string& text) {
+  const std::optional<TimeOfDay> time = ParseTimeOfDay(text);
+  CHECK(time.has_value());
+  return *time;
+}
+
+void ToMessage(const WindowParameters& window, v1::Study::Window& message) {
+  message.set_from(ToString(window.from));
+  message.set_to(ToString(window.to));
+  message.set_step_s(static_cast<uint32_t>(window.step.count()));
+  for (const int percentile : window.percentiles) {
+    message.add_percentile(static_cast<uint32_t>(percentile));
+  }
+  message.set_draws(static_cast<uint32_t>(window.draws));
+  message.set_seed(window.seed);
+}
+
+WindowParameters FromMessage(const v1::Study::Window& message) {
+  WindowParameters window;
+  window.from = TimeIn(message.from());
+  window.to = TimeIn(message.to());
+  if (message.has_step_s()) window.step = FromSeconds(message.step_s());
+  if (message.percentile_size() > 0) {
+    window.percentiles.assign(message.percentile().begin(),
+                              message.percentile().end());
+  }
+  if (message.has_draws()) window.draws = static_cast<int>(message.draws());
+  if (message.has_seed()) window.seed = message.seed();
+  return window;
+}
+
+void ToMessage(const SourceParameters& source, v1::Study::Source& message) {
+  message.set_tables(source.tables);
+  message.set_gtfs(source.gtfs);
+  message.set_name(source.name);
+  message.set_date(source.date);
+  message.set_tier_table(source.tier_table);
+  for (const std::string& tier : source.tiers) message.add_tier(tier);
+}
+
+SourceParameters FromMessage(const v1::Study::Source& message) {
+  return {message.tables(),     message.gtfs(),
+          message.name(),       message.date(),
+          message.tier_table(), {message.tier().begin(), message.tier().end()}};
+}
+
 }  // namespace
 
 void ToMessage(const StudyParameters& parameters, v1::Study& message) {
@@ -104,6 +154,12 @@ void ToMessage(const StudyParameters& parameters, v1::Study& message) {
   for (const auto& region : parameters.centre_regions) {
     message.add_centre_region(region);
   }
+  if (parameters.window.has_value()) {
+    ToMessage(*parameters.window, *message.mutable_window());
+  }
+  for (const SourceParameters& source : parameters.sources) {
+    ToMessage(source, *message.add_source());
+  }
 }
 
 StudyParameters FromMessage(const v1::Study& message) {
@@ -120,6 +176,10 @@ StudyParameters FromMessage(const v1::Study& message) {
   if (message.has_hub()) parameters.hub = message.hub();
   parameters.centre_regions.assign(message.centre_region().begin(),
                                    message.centre_region().end());
+  if (message.has_window()) parameters.window = FromMessage(message.window());
+  for (const auto& source : message.source()) {
+    parameters.sources.push_back(FromMessage(source));
+  }
   return parameters;
 }
 

@@ -14,7 +14,8 @@ class Study;
 
 namespace railreach::wire {
 
-// Sets every field.  CHECKs that cutoffs and horizon are whole minutes.
+// Sets every field; the window only if there is one.  CHECKs that cutoffs and
+// horizon are whole minutes.
 void ToMessage(const StudyParameters& parameters, v1::Study& message);
 
 // What is not set keeps the default.  Requires FaultsOf(message) to be empty.
@@ -24,8 +25,10 @@ StudyParameters FromMessage(const v1::Study& message);
 struct ParameterFault {
   std::string field;  // its name in study.proto
   int index = -1;     // of the value in a list; -1: no list
-  std::string what;   // "cutoff_min: 30 after 45"
-  std::string fix;    // "write them in ascending order"
+  std::string inner;  // of a message ("window"): its field; empty: none
+  int inner_index = -1;
+  std::string what;  // "cutoff_min: 30 after 45"
+  std::string fix;   // "write them in ascending order"
 };
 
 // All of them, in the order of the fields.

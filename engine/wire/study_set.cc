@@ -1,8 +1,11 @@
-// --set key=value: one parameter by the name of its field.
+// --set key=value: one parameter by the name of its field, or by two names:
+// window.from=07:00.
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
@@ -20,7 +23,9 @@
 namespace railreach {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
 
 // One value as text format wants it: texts in quotes, enums in capitals.
 std::string ValueText(const FieldDescriptor& field, absl::string_view value) {
@@ -35,6 +40,10 @@ std::string ValueText(const FieldDescriptor& field, absl::string_view value) {
   return std::string(value);
 }
 
+bool IsMessage(const FieldDescriptor& field) {
+  return field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+}
+
 // "30,60" of a list becomes "[30, 60]".
 std::string FieldText(const FieldDescriptor& field, absl::string_view value) {
   if (!field.is_repeated()) {
@@ -43,6 +52,7 @@ std::string FieldText(const FieldDescriptor& field, absl::string_view value) {
   if (absl::StartsWith(value, "[")) {
     return absl::StrCat(field.name(), ": ", value);
   }
+  if (IsMessage(field)) return absl::StrCat(field.name(), ": [", value, "]");
   std::vector<std::string> values;
   for (const absl::string_view part :
        absl::StrSplit(value, ',', absl::SkipWhitespace())) {
@@ -62,12 +72,21 @@ class FirstComplaint : public google::protobuf::io::ErrorCollector {
   std::string what;
 };
 
+// The names that a key may have.
+void AddNames(const Descriptor& message, const std::string& prefix,
+              std::vector<std::string>& names) {
+  for (int i = 0; i < message.field_count(); ++i) {
+    const FieldDescriptor& field = *message.field(i);
+    names.push_back(absl::StrCat(prefix, field.name()));
+    if (IsMessage(field) && !field.is_repeated()) {
+      AddNames(*field.message_type(), absl::StrCat(names.back(), "."), names);
+    }
+  }
+}
+
 absl::Status UnknownParameter(absl::string_view key) {
   std::vector<std::string> names;
-  const auto& study = *v1::Study::descriptor();
-  for (int i = 0; i < study.field_count(); ++i) {
-    names.push_back(study.field(i)->name());
-  }
+  AddNames(*v1::Study::descriptor(), "", names);
   const std::string similar = DidYouMean(NearMisses(key, names));
   return absl::InvalidArgumentError(absl::StrCat(
       "--set: no parameter is called '", key, "'",
@@ -82,30 +101,53 @@ absl::Status DoesNotFit(absl::string_view key, absl::string_view value,
 }
 
 // The text must set that one field: "1 outlines: false" sets two.
-bool SetsOnly(const v1::Study& message, const FieldDescriptor& field) {
+bool SetsOnly(const Message& message, const FieldDescriptor& field) {
   std::vector<const FieldDescriptor*> set;
   message.GetReflection()->ListFields(message, &set);
   return set.empty() || (set.size() == 1 && set.front() == &field);
 }
 
+// The field that a key names, and the message that holds it.
+struct Target {
+  Message* message;
+  const FieldDescriptor* field;  // nullptr: there is none
+};
+
+const FieldDescriptor* FieldNamed(const Message& message,
+                                  absl::string_view name) {
+  return message.GetDescriptor()->FindFieldByName(std::string(name));
+}
+
+// "window.from" makes a window where there is none.
+Target TargetOf(absl::string_view key, v1::Study& study) {
+  const std::pair<absl::string_view, absl::string_view> names =
+      absl::StrSplit(key, absl::MaxSplits('.', 1));
+  const FieldDescriptor* field = FieldNamed(study, names.first);
+  if (field == nullptr || !absl::StrContains(key, '.')) return {&study, field};
+  if (!IsMessage(*field) || field->is_repeated()) return {&study, nullptr};
+  Message* inner = study.GetReflection()->MutableMessage(&study, field);
+  return {inner, FieldNamed(*inner, names.second)};
+}
+
 absl::Status SetField(absl::string_view key, absl::string_view value,
-                      v1::Study& message) {
-  const auto* field =
-      v1::Study::descriptor()->FindFieldByName(std::string(key));
+                      v1::Study& study) {
+  const auto [message, field] = TargetOf(key, study);
   if (field == nullptr) return UnknownParameter(key);
   if (!IsValidUtf8(value)) return DoesNotFit(key, "...", "not UTF-8");
-  v1::Study one;
+  const std::unique_ptr<Message> one(message->New());
   FirstComplaint complaint;
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&complaint);
-  if (!parser.ParseFromString(FieldText(*field, value), &one)) {
+  const bool none =
+      IsMessage(*field) && absl::StripAsciiWhitespace(value).empty();
+  if (!none && !parser.ParseFromString(FieldText(*field, value), one.get())) {
     return DoesNotFit(key, value, complaint.what);
   }
-  if (!SetsOnly(one, *field)) {
+  if (!SetsOnly(*one, *field)) {
     return DoesNotFit(key, value, "sets more than one parameter");
   }
-  message.GetReflection()->ClearField(&message, field);
-  message.MergeFrom(one);
+  message->GetReflection()->ClearField(message, field);
+  message->MergeFrom(*one);
   return absl::OkStatus();
 }
 

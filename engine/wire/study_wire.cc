@@ -1,11 +1,13 @@
 #include "engine/wire/study_wire.h"
 
+#include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -18,6 +20,7 @@
 namespace railreach {
 namespace {
 
+using google::protobuf::FieldDescriptor;
 using google::protobuf::TextFormat;
 
 constexpr absl::string_view kBom = "\xEF\xBB\xBF";
@@ -118,18 +121,36 @@ std::unique_ptr<Parsed> ParseAll(absl::string_view file, std::string text,
   return parsed;
 }
 
-// Where a value stands in the text; the whole file for a value that does not.
-// Values of one list in brackets share its place, that of the first.
+// Where a field of a message stands; none if it does not.  Values of one list
+// in brackets share its place, that of the first.
+std::optional<TextPlace> PlaceOf(const TextFormat::ParseInfoTree& places,
+                                 const FieldDescriptor& field, int index) {
+  index = field.is_repeated() ? std::max(index, 0) : -1;
+  auto place = places.GetLocation(&field, index);
+  while (place.line < 0 && index > 0) {
+    place = places.GetLocation(&field, --index);
+  }
+  if (place.line < 0) return std::nullopt;
+  return TextPlace{place.line, place.column};
+}
+
+// Where a value stands in the text, else the message that it belongs to, else
+// the whole file.
 InputPlace PlaceOf(absl::string_view file, const Parsed& parsed,
                    const wire::ParameterFault& fault) {
   const auto* field = v1::Study::descriptor()->FindFieldByName(fault.field);
-  int index = field->is_repeated() ? std::max(fault.index, 0) : -1;
-  auto place = parsed.places.GetLocation(field, index);
-  while (place.line < 0 && index > 0) {
-    place = parsed.places.GetLocation(field, --index);
+  std::optional<TextPlace> place = PlaceOf(parsed.places, *field, fault.index);
+  if (!fault.inner.empty()) {
+    const int index = field->is_repeated() ? fault.index : -1;
+    const auto* nested = parsed.places.GetTreeForNested(field, index);
+    const auto* inner = field->message_type()->FindFieldByName(fault.inner);
+    const auto within = nested == nullptr
+                            ? std::nullopt
+                            : PlaceOf(*nested, *inner, fault.inner_index);
+    if (within.has_value()) place = within;
   }
-  if (place.line < 0) return {std::string(file), 0, 0};
-  return PlaceIn(file, {place.line, place.column});
+  if (!place.has_value()) return {std::string(file), 0, 0};
+  return PlaceIn(file, *place);
 }
 
 }  // namespace

@@ -24,7 +24,9 @@ absl::StatusOr<StudyParameters> ParseStudyParameters(
 
 // Sets one parameter by the name of its field, replacing what was there:
 // ("cutoff_min", "30,60"), ("hub", "上海虹桥"), ("outlines", "false").  Texts
-// need no quotes unless they hold a comma in a list.
+// need no quotes unless they hold a comma in a list.  The fields of a window
+// are set one by one, ("window.from", "07:00"), or together: ("window", "{from:
+// \"07:00\" to: \"09:00\"}"); "" takes the window or all sources off.
 //
 // InvalidArgument, and `parameters` unchanged: no such parameter (near misses
 // are named), or the value does not fit.

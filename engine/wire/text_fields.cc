@@ -54,12 +54,15 @@ std::vector<TextPlace> PlacesOfFields(const std::string& text) {
   while (tokens.Next()) {
     const Tokenizer::Token& token = tokens.current();
     const Tokenizer::Token& before = tokens.previous();
-    if (depth == 0 && (token.text == ":" || token.text == "{") &&
+    const bool opens = token.text == "{" || token.text == "<";
+    if (depth == 0 && (token.text == ":" || opens) &&
         before.type == Tokenizer::TYPE_IDENTIFIER) {
       places.push_back({before.line, before.column});
     }
-    if (token.text == "[" || token.text == "{") ++depth;
-    if (token.text == "]" || token.text == "}") depth -= depth > 0;
+    if (token.text == "[" || opens) ++depth;
+    if (token.text == "]" || token.text == "}" || token.text == ">") {
+      depth -= depth > 0;
+    }
   }
   places.push_back({tokens.current().line, tokens.current().column});
   return places;

@@ -26,9 +26,9 @@ struct TextField {
   size_t end = 0;
 };
 
-// The fields of the outermost message, in order: names that ":" or "{"
-// follows, outside of all brackets.  Total: malformed text gives what can be
-// told apart.  O(size of the text).
+// The fields of the outermost message, in order: names that ":", "{" or
+// "<" follows, outside of all brackets.  Total: malformed text gives what can
+// be told apart.  O(size of the text).
 std::vector<TextField> FieldsOf(const std::string& text);
 
 }  // namespace railreach::wire

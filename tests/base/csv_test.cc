@@ -108,6 +108,33 @@ TEST(CsvTest, WhatIsNoTableIsNamed) {
               StartsWith("t.csv:1: error: over 256 columns"));
 }
 
+TEST(CsvTest, AReaderGivesTheRowsOneByOne) {
+  Diagnostics diagnostics;
+  const std::string text = "a,b\n\n1,\"2\"\"\"\n1\n3,4";
+  CsvReader reader("t.csv", text, diagnostics);
+  EXPECT_THAT(reader.columns(), ElementsAre("a", "b"));
+  ASSERT_TRUE(reader.Next());
+  EXPECT_EQ(reader.line(), 3);
+  const absl::string_view kept = reader.field(1);
+  ASSERT_TRUE(reader.Next());
+  EXPECT_EQ(reader.line(), 5);
+  EXPECT_THAT(reader.fields(), ElementsAre("3", "4"));
+  EXPECT_EQ(kept, "2\"");
+  EXPECT_FALSE(reader.Next());
+  EXPECT_EQ(diagnostics.num_errors(), 1);  // line 4
+}
+
+TEST(CsvTest, AReaderOfNothingHasNoRows) {
+  for (const std::string text : {"", "\n,,\n"}) {
+    Diagnostics diagnostics;
+    CsvReader reader("t.csv", text, diagnostics);
+    EXPECT_TRUE(reader.blank());
+    EXPECT_TRUE(reader.columns().empty());
+    EXPECT_FALSE(reader.Next());
+    EXPECT_TRUE(diagnostics.ok());
+  }
+}
+
 TEST(CsvTest, WrittenRowsReadBack) {
   const std::vector<std::string> rows[] = {
       {"a", "b", "c"}, {"x,y", "\"q\"", "1\n2"}, {" pad ", "", "中文"}};
@@ -128,6 +155,15 @@ TEST(Utf8Test, OnlyWellFormedTextIsValid) {
   EXPECT_FALSE(IsValidUtf8("\xF4\x90\x80\x80"));  // above U+10FFFF
   EXPECT_FALSE(IsValidUtf8("\xE8\x99"));          // cut off
   EXPECT_FALSE(IsValidUtf8("\x80"));
+  // Whatever stands in the word of eight bytes before and after.
+  for (size_t at = 0; at < 20; ++at) {
+    for (const char bad : {'\0', '\x80', '\xFF'}) {
+      std::string text(20, 'a');
+      EXPECT_TRUE(IsValidUtf8(text));
+      text[at] = bad;
+      EXPECT_FALSE(IsValidUtf8(text)) << at;
+    }
+  }
 }
 
 }  // namespace

@@ -28,6 +28,26 @@ TEST(DiagnosticsTest, ErrorsComeFirstThenFileAndLine) {
             "2 errors, 1 warnings (2 shown)\n");
 }
 
+TEST(DiagnosticsTest, ProblemsOfOneKindStandTogether) {
+  Diagnostics diagnostics;
+  diagnostics.Warning({"a.txt", 1, 0}, "the feed's dates are odd");
+  diagnostics.Error({"a.txt", 9, 1}, "stop 'C' is 3 m off", "mend it");
+  for (uint32_t line : {4, 5}) {
+    diagnostics.Error({"a.txt", line, 2}, "stop 'A' is no stop", "mend it");
+  }
+  diagnostics.Error({"a.txt", 6, 2}, "stop 'it's' is no stop");
+  diagnostics.Error({"a.txt", 7, 1}, "stop 'B' is 12.5 m off", "mend it");
+  EXPECT_EQ(diagnostics.GroupedReport(1),
+            "error x 2: stop '...' is N m off\n"
+            "    a.txt:7:1: error: stop 'B' is 12.5 m off; mend it\n"
+            "error x 2: stop '...' is no stop\n"
+            "    a.txt:4:2: error: stop 'A' is no stop; mend it\n"
+            "error x 1: stop '...'s' is no stop\n"
+            "    a.txt:6:2: error: stop 'it's' is no stop\n"
+            "warning x 1: the feed's dates are odd\n"
+            "    a.txt:1: warning: the feed's dates are odd\n");
+}
+
 TEST(DiagnosticsTest, OnlyErrorsSpoilTheStatus) {
   Diagnostics diagnostics;
   EXPECT_EQ(diagnostics.Report(), "");

@@ -45,7 +45,7 @@ std::string Cell(const std::string& text, size_t row, const char* column) {
 
 TEST(CsvTablesTest, EveryTableReadsBack) {
   const auto tables = SampleTables();
-  EXPECT_EQ(tables.size(), 19u);
+  EXPECT_EQ(tables.size(), 22u);
   for (const auto& [name, text] : tables) {
     Diagnostics diagnostics;
     const CsvTable table = CsvTable::Parse(name, text, diagnostics);
@@ -89,13 +89,15 @@ TEST(CsvTablesTest, PairsGiveTheTimeInParts) {
                  "entry_s,wait_s,ride_s,change_s,exit_s,egress_s,"
                  "schedule_delay_s,assumed_ride_s,transfers,fewest_transfers,"
                  "direct,via_hub,via_centre,tiers,lines_zh,lines_en,"
-                 "straight_line_km,path_km,rail_speed_kmh,circuity\n"));
+                 "straight_line_km,path_km,rail_speed_kmh,circuity,"
+                 "window_departures,window_fastest_s,window_mean_s,"
+                 "window_p50_s,window_p95_s\n"));
   EXPECT_THAT(
       pairs, HasSubstr("\nN1,人民广场,People's Square,N2,昆山,Kunshan,2553,301,"
                        "180,91,1260,240,120,361,6,78,1,0,yes,yes,no,"
                        "trunk|metro,2号线 > 京沪高铁,"
                        "Line 2 > Beijing-Shanghai HSR,20.001,26.002,48.0,"
-                       "1.300\n"));
+                       "1.300,6,2401,3101,3001,4201\n"));
 }
 
 TEST(CsvTablesTest, PairsLeaveOutTheDiagonalAndBlankTheUnreachable) {
@@ -104,7 +106,7 @@ TEST(CsvTablesTest, PairsLeaveOutTheDiagonalAndBlankTheUnreachable) {
   EXPECT_EQ(lines.size(), 1u + 5 * 4 + 1);
   EXPECT_THAT(pairs,
               HasSubstr("\nN5,浦东机场,Pudong Airport,N2,昆山,Kunshan,,,,,,,,,,"
-                        ",,,no,no,no,,,,0.000,0.000,,\n"));
+                        ",,,no,no,no,,,,0.000,0.000,,,0,,,,\n"));
 }
 
 TEST(CsvTablesTest, CatchmentsHoldEveryCutoffAndTheRange) {
@@ -136,6 +138,54 @@ TEST(CsvTablesTest, CurvesHaveARowPerMinute) {
   EXPECT_EQ(Cell(table, 45, "people_study_area"), "1000000");
   EXPECT_EQ(Cell(table, 45, "people_halo"), "500");
   EXPECT_EQ(Cell(table, 61, "node_id"), "N2");
+}
+
+TEST(CsvTablesTest, WindowTablesHoldEveryPercentile) {
+  const auto tables = SampleTables();
+  const std::string& table = tables.at("window_catchments.csv");
+  EXPECT_EQ(Cell(table, 2, "node_id"), "N3");
+  EXPECT_EQ(Cell(table, 2, "direction"), "from");
+  EXPECT_EQ(Cell(table, 2, "people_30min_p5"), "1100002");
+  EXPECT_EQ(Cell(table, 2, "people_60min_by_headway"), "7000502");
+  EXPECT_EQ(Cell(table, 2, "people_60min_p50"), "7300402");
+  EXPECT_EQ(Cell(table, 2, "people_60min_p95"), "4600202");
+  EXPECT_EQ(Cell(table, 2, "people_60min_mean"), "6800000");
+  const std::string& curves = tables.at("window_curves.csv");
+  EXPECT_EQ(Cell(curves, 45, "within_min"), "45");
+  EXPECT_EQ(Cell(curves, 45, "people_study_area_p95"), "500000");
+  EXPECT_EQ(Cell(curves, 45, "people_halo_p95"), "200");
+  EXPECT_EQ(Cell(curves, 91, "node_id"), "N2");  // 0 .. 90 min each
+}
+
+TEST(CsvTablesTest, AHeadlineThatIsNoCutoffHasColumnsOfItsOwn) {
+  Study study = SampleStudy();
+  study.parameters.headline_cutoff = Minutes(40);
+  const std::string table =
+      Tables(study, SampleResult()).at("window_catchments.csv");
+  EXPECT_THAT(table, HasSubstr("people_30min_mean,people_40min_by_headway,"));
+  EXPECT_EQ(Cell(table, 2, "people_40min_p50"), "900002");
+  EXPECT_EQ(Cell(table, 2, "people_40min_mean"), "6800000");
+}
+
+TEST(CsvTablesTest, StationsJoinedSayWhy) {
+  EXPECT_EQ(SampleTable("stations_joined.csv"),
+            "station_id,name_zh,name_en,source,source_station_id,source_name,"
+            "distance_m,joined,reason\n"
+            "KNH,昆山南,Kunshan South,长三角铁路,K1,昆山南站,120,yes,"
+            "\"same name, 120 m apart\"\n"
+            "RMGC,人民广场,People's Square,长三角铁路,S7,人民公园,410,no,"
+            "\"410 m apart, another name\"\n");
+}
+
+TEST(CsvTablesTest, WithoutAWindowOrJoinsTheirTablesAreLeftOut) {
+  Study study = SampleStudy();
+  study.parameters.window.reset();
+  study.joins.clear();
+  StudyResult result = SampleResult();
+  result.window.reset();
+  const auto tables = Tables(study, result);
+  EXPECT_EQ(tables.size(), 19u);
+  EXPECT_THAT(tables.at("pairs.csv"), HasSubstr("rail_speed_kmh,circuity\n"));
 }
 
 TEST(CsvTablesTest, ReachedTablesLeaveOutWhatIsNot) {

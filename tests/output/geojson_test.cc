@@ -35,6 +35,9 @@ TEST(GeoJsonTest, LayersHoldTheirFigures) {
                         "[120.6062,31.3302]]]"));
   EXPECT_THAT(layers.at("key_nodes.geojson"),
               HasSubstr("\"people_60min\":8000501"));
+  EXPECT_THAT(layers.at("key_nodes.geojson"),
+              HasSubstr("\"people_60min_p50\":7300402,\"people_60min_p95\":"
+                        "4600202,\"people_60min_mean\":6800000}"));
   EXPECT_THAT(layers.at("isochrones.geojson"),
               HasSubstr("[[121,32],[121.000001,32],[121,32.000001],[121,32]]"));
   EXPECT_THAT(layers.at("regions.geojson"),

@@ -55,7 +55,7 @@ TEST_F(ResultFolderTest, HoldsTheResultTheTablesAndTheLayers) {
   ASSERT_TRUE(status.ok()) << status;
   EXPECT_THAT(NamesIn(home_ / "out"),
               UnorderedElementsAre("result.pb", "tables", "layers"));
-  EXPECT_EQ(NamesIn(home_ / "out/tables").size(), 19u);
+  EXPECT_EQ(NamesIn(home_ / "out/tables").size(), 22u);
   EXPECT_EQ(NamesIn(home_ / "out/layers").size(), 5u);
   const auto bytes = ReadFile((home_ / "out/result.pb").string());
   ASSERT_TRUE(bytes.ok());

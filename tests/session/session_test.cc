@@ -62,8 +62,9 @@ TEST_F(SessionTest, ANearMissSuggests) {
 TEST_F(SessionTest, ReachIsThatOfTheRun) {
   for (const size_t index : {0u, 90u, 200u}) {
     const Catchment& catchment = result_->catchments[NodeId(index)];
-    const Session::Reach reach = session_->FindReach(
-        session_->PlaceOf(NodeId(index)), catchment.direction, Minutes(90));
+    const Session::Reach reach =
+        session_->FindReach(PlaceOf(study_->model, NodeId(index)),
+                            catchment.direction, Minutes(90));
     EXPECT_EQ(reach.people.study_area, catchment.door_to_door.study_area);
     EXPECT_EQ(reach.people.halo, catchment.door_to_door.halo);
   }
@@ -76,8 +77,8 @@ TEST_F(SessionTest, PathsAreThoseOfThePairSheet) {
     for (size_t to = 1; to < num_nodes; to += 41) {
       if (from == to) continue;
       const Session::Path path = session_->FindPath(
-          session_->PlaceOf(NodeId(from)), session_->PlaceOf(NodeId(to)),
-          study_->parameters.pair_horizon);
+          PlaceOf(study_->model, NodeId(from)),
+          PlaceOf(study_->model, NodeId(to)), study_->parameters.pair_horizon);
       const PairRow& row = result_->pairs(from, to);
       EXPECT_EQ(path.row.total, row.total);
       EXPECT_EQ(path.row.ride, row.ride);
@@ -92,7 +93,7 @@ TEST_F(SessionTest, PathsAreThoseOfThePairSheet) {
 TEST_F(SessionTest, TheMatrixIsThePairSheetInOrder) {
   std::vector<SessionPlace> nodes;
   for (size_t i = 0; i < 100; ++i)
-    nodes.push_back(session_->PlaceOf(NodeId(i)));
+    nodes.push_back(PlaceOf(study_->model, NodeId(i)));
   size_t next = 0;
   session_->FindMatrix(
       nodes, nodes, study_->parameters.pair_horizon, PlatformTime::kIncluded, 2,

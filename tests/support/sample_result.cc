@@ -1,5 +1,7 @@
 #include "tests/support/sample_result.h"
 
+#include <utility>
+
 namespace railreach {
 namespace {
 
@@ -243,6 +245,44 @@ void AddPlan(StudyResult& result) {
       {TargetId(2), Verdict::kNoTarget, 0.2, "own value", {}, 0});
 }
 
+// By the clock 昆山 reaches about as many people as by headway, nodes after it
+// more.
+WindowCatchment SampleWindow(size_t i) {
+  const int64_t n = static_cast<int64_t>(i);
+  WindowCatchment row;
+  row.people = {Curve(1'100'000 + n, 9'400'000 - 700'000 * n, 600 + n),
+                Curve(900'000 + n, 8'700'000 - 700'000 * n, 400 + n),
+                Curve(500'000 + n, 6'000'000 - 700'000 * n, 200 + n)};
+  row.mean_people = {800'000.25 + static_cast<double>(n),
+                     8'200'000.5 - 700'000 * static_cast<double>(n)};
+  row.mean_people_headline = row.mean_people[1];
+  return row;
+}
+
+void AddWindow(StudyResult& result) {
+  WindowResult window;
+  window.pairs = Matrix<PairWindow>(kNodes, kNodes);
+  for (size_t i = 0; i < kNodes; ++i) {
+    window.catchments.push_back(SampleWindow(i));
+    for (size_t j = 0; j < kNodes; ++j) {
+      if (i == j || (i == 4 && j == 1)) continue;  // as in the pair sheet
+      const uint16_t n = static_cast<uint16_t>(10 * i + j);
+      PairWindow& pair = window.pairs(i, j);
+      pair.fastest = static_cast<uint16_t>(2400 + n);
+      pair.p50 = static_cast<uint16_t>(3000 + n);
+      pair.p95 = static_cast<uint16_t>(4200 + n);
+      pair.mean = static_cast<uint16_t>(3100 + n);
+      pair.departures = static_cast<uint16_t>(5 + n);
+    }
+  }
+  window.pairs(0, 4).p95 = kNotReached16;
+  window.summaries = {{RegionId(0), 4, {8'000'000.5, 7'700'000, 5e6}, 7.2e6},
+                      {RegionId(1), 3, {8.7e6, 8'000'000, 5.3e6}, 7.5e6},
+                      {RegionId(2), 1, {7.3e6, 6'900'000, 4.7e6}, 6.8e6}};
+  window.spread = {12, 345, 540.5, 400.25};
+  result.window = std::move(window);
+}
+
 }  // namespace
 
 StudyResult SampleResult() {
@@ -259,6 +299,7 @@ StudyResult SampleResult() {
   AddPairs(result);
   AddCoverage(result);
   AddPlan(result);
+  AddWindow(result);
   return result;
 }
 

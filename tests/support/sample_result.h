@@ -17,7 +17,8 @@ namespace railreach {
 //   人民广场                                        metro "M2"
 //
 // Key nodes: 人民广场 (city centre), 昆山 (county seat), 嘉定 (new town),
-// 虹桥枢纽 (hub), 浦东机场 (airport).  Two cities, three counties.
+// 虹桥枢纽 (hub), 浦东机场 (airport).  Two cities, three counties.  A departure
+// window, and two sources with two stations to join.
 Study SampleStudy();
 
 // Fits SampleStudy().

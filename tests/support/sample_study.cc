@@ -8,7 +8,7 @@ StudyParameters Parameters() {
   StudyParameters parameters;
   parameters.name = {"sample", "样例", "Sample, with a comma"};
   parameters.band = "peak";
-  parameters.wait_model = WaitModel::kOptimal;
+  parameters.wait_model = WaitModel::kSampled;
   parameters.selection.open_until = 2030;
   parameters.selection.include_planned = false;
   parameters.selection.least_confidence = Confidence::kLow;
@@ -25,6 +25,21 @@ StudyParameters Parameters() {
   parameters.outline_error = Metres(120.0);
   parameters.hub = "上海虹桥";
   parameters.centre_regions = {"310101"};
+  parameters.window = {{Seconds(7 * 3600)},
+                       {Seconds(17 * 1800)},
+                       Seconds(90),
+                       {5, 50, 95},
+                       7,
+                       11};
+  SourceParameters tables, feed;
+  tables.tables = "tables";
+  tables.tiers = {"none"};
+  feed.gtfs = "feed.zip";
+  feed.name = "长三角铁路";
+  feed.date = "20260615";
+  feed.tier_table = "tiers.csv";
+  feed.tiers = {"trunk", "metro"};
+  parameters.sources = {tables, feed};
   return parameters;
 }
 
@@ -310,6 +325,10 @@ Study SampleStudy() {
   AddZones(study.model.places);
   AddNodes(study.model.places);
   AddPlan(study.model.places);
+  study.joins = {{StationId(1), "长三角铁路", "K1", "昆山南站", Metres(120.5),
+                  true, "same name, 120 m apart"},
+                 {StationId(3), "长三角铁路", "S7", "人民公园", Metres(410.0),
+                  false, "410 m apart, another name"}};
   study.inputs = {{"stations.csv", 12'345, "00112233445566778899aabbccddeeff"},
                   {"lines.csv", 678, "ffeeddccbbaa99887766554433221100"}};
   study.num_warnings = 4;

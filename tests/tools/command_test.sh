@@ -51,6 +51,17 @@ for file in result.pb tables/pairs.csv tables/catchments.csv \
   layers/isochrones.geojson; do
   cmp "$scratch/a/$file" "$scratch/c/$file" || failures=$((failures + 1))
 done
+expect "export writes a feed" 0 'lines, .* trips' \
+  "$railreach" export "$study" --gtfs "$scratch/feed.zip"
+[[ $(head -c 2 "$scratch/feed.zip") == PK ]] ||
+  { echo "FAILED: feed.zip is no zip"; failures=$((failures + 1)); }
+expect "export to a folder, of a year to come" 0 'lines, .* trips' \
+  "$railreach" export "$study" --gtfs "$scratch/feed" --set open_until=2035
+[[ -s $scratch/feed/stop_times.txt ]] ||
+  { echo "FAILED: feed folder"; failures=$((failures + 1)); }
+expect "export needs to know what" 2 'out|gtfs' "$railreach" export "$study"
+expect "days of a feed are a span" 2 'write 2026' \
+  "$railreach" export "$study" --gtfs "$scratch/x.zip" --days 2026
 expect "a path" 0 '2号线' \
   "$railreach" path "$study" --from 上海:人民广场 --to 上海:虹桥火车站
 expect "a catchment" 0 'within reach' \

@@ -55,6 +55,20 @@ def main():
     lats = [sum(outline.lat_step_e6[: i + 1]) / 1e6 for i in range(4)]
     assert lats == [31.0, 31.0, 31.5, 31.5]
 
+    window = result.window
+    parameters = result.manifest.parameters
+    assert parameters.window.to == "08:30"
+    assert list(parameters.window.percentile) == [5, 50, 95]
+    curve = window.catchments[2].people[1]
+    assert curve.study_area[60] + curve.halo[60] == 7300402
+    assert window.pairs.p50_s[row] == 3001
+    assert window.pairs.p95_s[4] == window.pairs.mean_s[4 * nodes + 1] == -1
+    assert window.pairs.departures[row] == 6
+    assert window.summaries[1].people[2] == 5.3e6
+    assert window.spread.by_clock_s == 540.5
+    assert parameters.source[1].gtfs == "feed.zip"
+    assert [join.joined for join in result.station_joins] == [True, False]
+
     assert not result.airports[1].HasField("nearest_node")
     assert not result.counties[1].HasField("longest_gap_s")
     print(f"{nodes} key nodes, {len(result.stations)} stations")

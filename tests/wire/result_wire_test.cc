@@ -114,8 +114,91 @@ TEST(ResultWireTest, DecodedStructsHoldWhatWasEncoded) {
   EXPECT_EQ(model.places.regions[RegionId(3)].seat,
             study.model.places.regions[RegionId(3)].seat);
   EXPECT_EQ(model.places.targets[TargetId(2)].value, std::nullopt);
-  EXPECT_EQ(decoded->study.parameters.wait_model, WaitModel::kOptimal);
+  EXPECT_EQ(decoded->study.parameters.wait_model, WaitModel::kSampled);
   EXPECT_EQ(decoded->study.num_warnings, 4u);
+}
+
+TEST(ResultWireTest, ADecodedWindowHoldsWhatWasEncoded) {
+  const auto decoded = DecodeResult(SampleBytes());
+  ASSERT_TRUE(decoded.ok()) << decoded.status();
+  const WindowResult sent = SampleResult().window.value();
+  const WindowResult& window = decoded->result.window.value();
+  EXPECT_TRUE(window.pairs == sent.pairs);
+  EXPECT_EQ(window.pairs(4, 1).fastest, kNotReached16);
+  EXPECT_EQ(window.catchments[NodeId(2)].people[1].Within(60),
+            sent.catchments[NodeId(2)].people[1].Within(60));
+  EXPECT_EQ(window.catchments[NodeId(2)].mean_people,
+            sent.catchments[NodeId(2)].mean_people);
+  EXPECT_EQ(window.summaries[1].people, sent.summaries[1].people);
+  EXPECT_EQ(window.spread.trains, 345);
+  const StationJoin& join = decoded->study.joins.at(1);
+  EXPECT_EQ(join.station, StationId(3));
+  EXPECT_EQ(join.distance, Metres(410.0));
+  EXPECT_FALSE(join.joined);
+}
+
+TEST(ResultWireTest, WithoutAWindowNothingOfOneIsWritten) {
+  Study study = SampleStudy();
+  study.parameters.window.reset();
+  study.parameters.wait_model = WaitModel::kExpected;
+  study.parameters.sources.clear();
+  study.joins.clear();
+  StudyResult result = SampleResult();
+  result.window.reset();
+  v1::StudyResult message;
+  ASSERT_TRUE(message.ParseFromString(EncodeResult(study, result)));
+  EXPECT_FALSE(message.has_window());
+  EXPECT_EQ(message.station_joins_size(), 0);
+  EXPECT_FALSE(message.manifest().parameters().has_window());
+  EXPECT_EQ(message.manifest().parameters().source_size(), 0);
+  EXPECT_EQ(message.manifest().definitions_size() + 3,
+            SampleMessage().manifest().definitions_size());
+}
+
+TEST(ResultWireTest, AWindowFitsItsParametersAndNodes) {
+  using Change = void (*)(v1::StudyResult&);
+  for (const auto& [change, complaint] :
+       std::vector<std::pair<Change, std::string>>{
+           {[](v1::StudyResult& m) {
+              m.mutable_manifest()->mutable_parameters()->clear_window();
+              m.mutable_manifest()->mutable_parameters()->clear_wait_model();
+            },
+            "window[0]: no window in the parameters"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_catchments()->RemoveLast();
+            },
+            "not one per node"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_catchments(3)->clear_people();
+            },
+            "window.catchments[3]: not one curve per percentile"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_catchments(3)->clear_mean_people();
+            },
+            "not one mean per cutoff"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_summaries(0)->add_people(1);
+            },
+            "window.summaries[0]: not one value per percentile"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_summaries()->RemoveLast();
+            },
+            "not those of the study"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_pairs()->set_mean_s(7, 70'000);
+            },
+            "window.pairs[7]: impossible time"},
+           {[](v1::StudyResult& m) {
+              m.mutable_window()->mutable_spread()->set_trains(-1);
+            },
+            "negative count"}}) {
+    v1::StudyResult message = SampleMessage();
+    change(message);
+    EXPECT_THAT(
+        std::string(
+            DecodeResult(message.SerializeAsString()).status().message()),
+        HasSubstr(complaint));
+  }
 }
 
 TEST(ResultWireTest, OutlinesAreRoundedToAMillionthOfADegree) {
@@ -144,15 +227,15 @@ TEST(ResultWireTest, NamesTheRowThatDoesNotFit) {
 }
 
 // Takes one value off each packed column of a part of the sample in turn.
-template <typename Part>
-void ExpectEveryColumnIsChecked(Part* (v1::StudyResult::*part)(),
-                                int least_columns) {
-  const auto& descriptor = *Part::descriptor();
+template <typename PartOf>
+void ExpectEveryColumnIsChecked(PartOf part, int least_columns) {
+  v1::StudyResult sample = SampleMessage();
+  const auto& descriptor = *part(sample)->GetDescriptor();
   int columns = 0;
   for (int i = 0; i < descriptor.field_count(); ++i) {
     if (!descriptor.field(i)->is_repeated()) continue;
     v1::StudyResult message = SampleMessage();
-    Message& table = *(message.*part)();
+    Message& table = *part(message);
     table.GetReflection()->RemoveLast(&table, descriptor.field(i));
     EXPECT_FALSE(DecodeResult(message.SerializeAsString()).ok())
         << descriptor.field(i)->full_name();
@@ -162,11 +245,15 @@ void ExpectEveryColumnIsChecked(Part* (v1::StudyResult::*part)(),
 }
 
 TEST(ResultWireTest, EveryColumnOfATableMustFitTheOthers) {
-  ExpectEveryColumnIsChecked(&v1::StudyResult::mutable_pairs, 18);
-  ExpectEveryColumnIsChecked(&v1::StudyResult::mutable_zone_times, 1);
-  ExpectEveryColumnIsChecked(&v1::StudyResult::mutable_station_times, 1);
-  ExpectEveryColumnIsChecked(&v1::StudyResult::mutable_service_levels, 4);
-  ExpectEveryColumnIsChecked(&v1::StudyResult::mutable_tracks, 9);
+  ExpectEveryColumnIsChecked([](auto& m) { return m.mutable_pairs(); }, 18);
+  ExpectEveryColumnIsChecked([](auto& m) { return m.mutable_zone_times(); }, 1);
+  ExpectEveryColumnIsChecked([](auto& m) { return m.mutable_station_times(); },
+                             1);
+  ExpectEveryColumnIsChecked([](auto& m) { return m.mutable_service_levels(); },
+                             4);
+  ExpectEveryColumnIsChecked([](auto& m) { return m.mutable_tracks(); }, 9);
+  ExpectEveryColumnIsChecked(
+      [](auto& m) { return m.mutable_window()->mutable_pairs(); }, 5);
 }
 
 // Sets the first number that the field holds anywhere; false if there is none.

@@ -50,6 +50,19 @@ TEST(ParseStudyParametersTest, ReadsWhatAPlannerWrites) {
     outline_error_m: 50
     hub: "上海虹桥"
     centre_region: ["310101", "310106"]
+    window {
+      from: "07:00"  to: "25:30:10"
+      step_s: 30
+      percentile: [10, 50]
+      draws: 3
+      seed: 18446744073709551615
+    }
+    source { tables: "."  tier: "none" }
+    source {
+      gtfs: "feeds/rail.zip"  name: "rail"  date: "20240229"
+      tier_table: "tiers.csv"
+      tier: ["trunk", "intercity"]
+    }
   )");
   ASSERT_TRUE(parameters.ok()) << parameters.status();
   EXPECT_EQ(parameters->name.key, "sh");
@@ -75,6 +88,35 @@ TEST(ParseStudyParametersTest, ReadsWhatAPlannerWrites) {
   EXPECT_EQ(parameters->outline_error, Metres(50.0));
   EXPECT_EQ(parameters->hub, "上海虹桥");
   EXPECT_THAT(parameters->centre_regions, ElementsAre("310101", "310106"));
+  const WindowParameters& window = parameters->window.value();
+  EXPECT_EQ(window.from.since_midnight, Seconds(7 * 3600));
+  EXPECT_EQ(window.to.since_midnight, Seconds(25 * 3600 + 30 * 60 + 10));
+  EXPECT_EQ(window.step, Seconds(30));
+  EXPECT_THAT(window.percentiles, ElementsAre(10, 50));
+  EXPECT_EQ(window.draws, 3);
+  EXPECT_EQ(window.seed, ~uint64_t{0});
+  ASSERT_EQ(parameters->sources.size(), 2u);
+  EXPECT_EQ(parameters->sources[0].tables, ".");
+  EXPECT_THAT(parameters->sources[0].tiers, ElementsAre("none"));
+  const SourceParameters& feed = parameters->sources[1];
+  EXPECT_EQ(feed.gtfs, "feeds/rail.zip");
+  EXPECT_EQ(feed.name, "rail");
+  EXPECT_EQ(feed.date, "20240229");
+  EXPECT_EQ(feed.tier_table, "tiers.csv");
+  EXPECT_THAT(feed.tiers, ElementsAre("trunk", "intercity"));
+}
+
+TEST(ParseStudyParametersTest, AWindowOfTwoTimesHasTheDefaults) {
+  const auto parameters = ParseStudyParameters(
+      "study.textproto",
+      "wait_model: SAMPLED window { from: \"7:00\" to: \"09:00\" }");
+  ASSERT_TRUE(parameters.ok()) << parameters.status();
+  const WindowParameters& window = parameters->window.value();
+  EXPECT_EQ(window.step, Minutes(1));
+  EXPECT_THAT(window.percentiles, ElementsAre(5, 25, 50, 75, 95));
+  EXPECT_EQ(window.draws, 10);
+  EXPECT_EQ(window.seed, 1u);
+  EXPECT_EQ(parameters->wait_model, WaitModel::kSampled);
 }
 
 TEST(ParseStudyParametersTest, TextOfParametersReadsBackTheSame) {
@@ -155,6 +197,94 @@ TEST(ParseStudyParametersTest, RejectsValuesOutOfRange) {
   }
 }
 
+TEST(ParseStudyParametersTest, RejectsWindowsThatAreNone) {
+  const std::string hours = "from: \"07:00\" to: \"09:00\" ";
+  for (const auto& [window, message] :
+       std::vector<std::pair<std::string, std::string>>{
+           {"from: \"07:00\"", "window.to is missing"},
+           {"", "window.from is missing"},
+           {"from: \"7h\" to: \"09:00\"", "'7h' is no time of day"},
+           {"from: \"09:00\" to: \"09:00\"", "09:00 to 09:00 is no time"},
+           {"from: \"09:00\" to: \"07:00\"", "is no time"},
+           {"from: \"07:00\" to: \"31:00:01\"", "more than 24 hours"},
+           {"from: \"0:00\" to: \"24:00\" step_s: 1", "65535 departures"},
+           {hours + "step_s: 0", "window.step_s: 0 is out of range"},
+           {hours + "step_s: 3601", "from 1 to 3600"},
+           {hours + "percentile: 0", "write per cent from 1 to 100"},
+           {hours + "percentile: 101", "out of range"},
+           {hours + "percentile: [50, 25]", "window.percentile: 25 after 50"},
+           {hours + "percentile: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, "
+                    "14, 15, 16, 17, 18, 19, 20, 21]",
+            "write 20 at most"},
+           {hours + "draws: 0", "window.draws: 0"},
+           {hours + "draws: 101", "window.draws: 101"}}) {
+    EXPECT_THAT(ErrorsOf("window { " + window + " }"), HasSubstr(message))
+        << window;
+  }
+  EXPECT_EQ(ErrorsOf("window { " + hours + "}"), "");
+  EXPECT_EQ(ErrorsOf("window < " + hours + "> hub: \"x\""), "");
+}
+
+TEST(ParseStudyParametersTest, ReadsOnBehindAWindowInAnyBrackets) {
+  for (const std::string window :
+       {"window <\n  from: 7\n>\n", "window {\n  from: 7\n}\n"}) {
+    const std::string errors = ErrorsOf(window + "hub: 8\n");
+    EXPECT_THAT(errors, HasSubstr("study.textproto:2:")) << errors;
+    EXPECT_THAT(errors, HasSubstr("study.textproto:4:")) << errors;
+    EXPECT_THAT(errors, HasSubstr("2 errors"));
+  }
+}
+
+TEST(ParseStudyParametersTest, SampledAsksForAWindow) {
+  EXPECT_THAT(ErrorsOf("wait_model: SAMPLED"),
+              HasSubstr("study.textproto:1:1: error: wait_model: SAMPLED "
+                        "without a window; give a window"));
+}
+
+TEST(ParseStudyParametersTest, RejectsSourcesThatAreNone) {
+  for (const auto& [source, message] :
+       std::vector<std::pair<std::string, std::string>>{
+           {"source {}", "source[0] has neither tables nor gtfs"},
+           {"source { tables: \"a\" gtfs: \"b\" }", "both tables and gtfs"},
+           {"source { gtfs: \"a\" } source { tables: \"b\" }",
+            "source[1]: tables behind a source"},
+           {"source { tables: \"a\" date: \"20260615\" }", "of a feed"},
+           {"source { gtfs: \"a\" date: \"20230229\" }",
+            "source[0].date: '20230229' is no day of the calendar"},
+           {"source { gtfs: \"a\" date: \"2026-6-1\" }", "is no day"},
+           {"source { gtfs: \"a\" date: \"20261301\" }", "is no day"},
+           {"source { gtfs: \"a\" tier: \"tram\" }",
+            "no tier is called 'tram'"},
+           {"source { gtfs: \"a\" tier: [\"metro\", \"none\"] }",
+            "none beside others"}}) {
+    EXPECT_THAT(ErrorsOf(source), HasSubstr(message)) << source;
+  }
+}
+
+TEST(ParseStudyParametersTest, NamesThePlaceWithinAWindowOrSource) {
+  const std::string errors = ErrorsOf(
+      "window {\n"
+      "  from: \"07:00\" to: \"09:00\"\n"
+      "  percentile: 50\n"
+      "  percentile: 50\n"
+      "  step_s: 0\n"
+      "  stepp: 7\n"
+      "}\n"
+      "source { gtfs: \"a\" }\n"
+      "source {\n"
+      "  gtfs: \"a\"\n"
+      "  tier: \"tram\"\n"
+      "}\n"
+      "source {\n"
+      "}\n");
+  EXPECT_THAT(errors,
+              HasSubstr("study.textproto:4:3: error: window.percentile"));
+  EXPECT_THAT(errors, HasSubstr("study.textproto:5:3: error: window.step_s"));
+  EXPECT_THAT(errors, HasSubstr("study.textproto:6:"));
+  EXPECT_THAT(errors, HasSubstr("study.textproto:11:3: error: source[1].tier"));
+  EXPECT_THAT(errors, HasSubstr("study.textproto:13:1: error: source[2] has"));
+}
+
 TEST(ParseStudyParametersTest, NamesTheEncoding) {
   EXPECT_THAT(ErrorsOf("band: \"\xC9\xCF\""), HasSubstr("UTF-8"));
 }
@@ -193,6 +323,47 @@ TEST(SetParameterTest, ListsReplaceWhatWasThere) {
   EXPECT_THAT(parameters.centre_regions, ElementsAre());
 }
 
+TEST(SetParameterTest, SetsAWindowWholeOrByItsFields) {
+  StudyParameters parameters;
+  ASSERT_TRUE(SetParameters({"window.draws=5", "window.from=07:00",
+                             "window.percentile=10, 50", "window.to=09:00",
+                             "wait_model=sampled"},
+                            parameters)
+                  .ok());
+  EXPECT_EQ(parameters.window->from.since_midnight, Seconds(7 * 3600));
+  EXPECT_EQ(parameters.window->to.since_midnight, Seconds(9 * 3600));
+  EXPECT_EQ(parameters.window->draws, 5);
+  EXPECT_THAT(parameters.window->percentiles, ElementsAre(10, 50));
+  ASSERT_TRUE(SetParameter("window.step_s", "120", parameters).ok());
+  EXPECT_EQ(parameters.window->step, Minutes(2));
+  EXPECT_EQ(parameters.window->draws, 5);
+  ASSERT_TRUE(
+      SetParameter("window", "{from: \"17:00\" to: \"19:00\"}", parameters)
+          .ok());
+  EXPECT_EQ(parameters.window->from.since_midnight, Seconds(17 * 3600));
+  EXPECT_EQ(parameters.window->step, Minutes(1));  // the whole is replaced
+  EXPECT_FALSE(SetParameter("window", "", parameters).ok());  // SAMPLED
+  ASSERT_TRUE(
+      SetParameters({"window=", "wait_model=EXPECTED"}, parameters).ok());
+  EXPECT_FALSE(parameters.window.has_value());
+}
+
+TEST(SetParameterTest, SourcesReplaceWhatWasThere) {
+  StudyParameters parameters = SampleStudy().parameters;
+  ASSERT_TRUE(SetParameter("source", "{gtfs: \"a.zip\"}", parameters).ok());
+  ASSERT_EQ(parameters.sources.size(), 1u);
+  EXPECT_EQ(parameters.sources[0].gtfs, "a.zip");
+  ASSERT_TRUE(SetParameter("source",
+                           "[{tables: \".\", tier: \"none\"}, "
+                           "{gtfs: \"b\", tier: [\"metro\"]}]",
+                           parameters)
+                  .ok());
+  ASSERT_EQ(parameters.sources.size(), 2u);
+  EXPECT_THAT(parameters.sources[1].tiers, ElementsAre("metro"));
+  ASSERT_TRUE(SetParameter("source", "", parameters).ok());
+  EXPECT_THAT(parameters.sources, ElementsAre());
+}
+
 TEST(SetParameterTest, SeveralAreCheckedTogether) {
   StudyParameters parameters;
   const absl::Status status = SetParameters(
@@ -213,7 +384,14 @@ TEST(SetParameterTest, AnErrorLeavesTheParametersAlone) {
            {"walk_kmh=3 outlines: false", "more than one parameter"},
            {"walk_kmh=900", "out of range"},
            {"cutoff_min=60,30", "30 after 60"},
-           {"wait_model=never", "wait_model"}}) {
+           {"wait_model=never", "wait_model"},
+           {"wait_model=sampled", "without a window"},
+           {"window.fro=07:00", "did you mean window.from"},
+           {"source.date=20260615", "no parameter is called"},
+           {"hub.x=1", "no parameter is called"},
+           {"window.from=", "window.from is missing"},
+           {"window.step_s=60 draws: 3", "more than one parameter"},
+           {"window={from: 7}", "--set window={from: 7}"}}) {
     const absl::Status status =
         SetParameters({"hub=x", assignment}, parameters);
     EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);

@@ -1,15 +1,73 @@
-// railreach check: reads a study and says all that is wrong with it.
+// railreach check: reads a study, or a GTFS feed, and says all that is wrong
+// with it.
 #include <algorithm>
 #include <cstdio>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/time/civil_time.h"
 #include "engine/base/diagnostics.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/input/load_study.h"
+#include "tools/railreach/common.h"
 #include "tools/railreach/verbs.h"
 
 namespace railreach {
+namespace {
+
+void PrintFeed(const GtfsFeed& feed) {
+  const GtfsSummary& is = feed.summary;
+  absl::PrintF(
+      "  %d agencies, %d stops, %d stations, %d lines, %d trips, "
+      "%d stop times,\n  %d transfers, %d frequencies; time zone %s\n",
+      is.agencies, is.stops, is.stations, is.lines, is.trips, is.stop_times,
+      is.transfers, is.frequencies,
+      is.time_zone.empty() ? "unknown" : is.time_zone);
+  if (is.trips_on_busiest == 0) return;
+  absl::PrintF(
+      "  service from %s to %s; busiest %s (%d trips)\n"
+      "  service day %s: %d trips\n",
+      absl::FormatCivilTime(is.first_day), absl::FormatCivilTime(is.last_day),
+      absl::FormatCivilTime(is.busiest_weekday), is.trips_on_busiest,
+      absl::FormatCivilTime(feed.service_day), is.trips_on_day);
+}
+
+void PrintModel(const LineModel& lines) {
+  absl::PrintF(
+      "  read: %d stations with %d platforms, %d lines, %d patterns, "
+      "%d trips, %d headway periods, %d transfers\n",
+      lines.stations.size(), lines.platforms.size(), lines.lines.size(),
+      lines.patterns.size(), lines.trips.size(), lines.headway_periods.size(),
+      lines.transfers.size());
+}
+
+int CheckFeed(const StudyOptions& options) {
+  GtfsOptions feed_options;
+  if (!options.date.empty()) {
+    feed_options.date = ParseGtfsDate(options.date);
+    if (!feed_options.date.has_value()) {
+      return Explain(absl::InvalidArgumentError(
+          absl::StrCat("'", options.date, "' is no date; write YYYYMMDD")));
+    }
+  }
+  Diagnostics diagnostics;
+  const GtfsFeed feed = ReadGtfs(options.study, feed_options, diagnostics);
+  absl::PrintF("%s: GTFS feed, %d errors, %d warnings\n", options.study,
+               diagnostics.num_errors(), diagnostics.num_warnings());
+  PrintFeed(feed);
+  if (diagnostics.ok()) PrintModel(feed.lines);
+  std::fputs(diagnostics.GroupedReport().c_str(), stdout);
+  return diagnostics.ok() ? kExitDone : kExitBadInput;
+}
+
+}  // namespace
 
 int Check(const StudyOptions& options) {
+  if (IsGtfs(options.study)) return CheckFeed(options);
+  if (!options.date.empty()) {
+    return Explain(absl::InvalidArgumentError(
+        "--date is for GTFS feeds; a study names its own date"));
+  }
   Diagnostics diagnostics;
   const Study study = LoadStudy(options.study, options.settings, diagnostics);
   std::fputs(diagnostics.Report(1000).c_str(), stdout);

@@ -9,13 +9,28 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/input/load_study.h"
 
 namespace railreach {
 
 std::optional<Study> LoadOrExplain(const StudyOptions& options) {
   Diagnostics diagnostics;
-  Study study = LoadStudy(options.study, options.settings, diagnostics);
+  GtfsOptions feed;
+  if (!options.date.empty()) {
+    feed.date = ParseGtfsDate(options.date);
+    if (!feed.date.has_value()) {
+      Explain(absl::InvalidArgumentError(
+          absl::StrCat("'", options.date, "' is no date; write YYYYMMDD")));
+      return std::nullopt;
+    }
+    if (!IsGtfs(options.study)) {
+      Explain(absl::InvalidArgumentError(
+          "--date is for GTFS feeds; a study names its own date"));
+      return std::nullopt;
+    }
+  }
+  Study study = LoadStudy(options.study, options.settings, diagnostics, feed);
   if (!diagnostics.ok()) {
     std::fputs(diagnostics.Report().c_str(), stderr);
     return std::nullopt;
@@ -32,11 +47,12 @@ int Explain(const absl::Status& status) {
   return absl::IsInternal(status) ? kExitInternal : kExitBadInput;
 }
 
-absl::StatusOr<Seconds> ParseDuration(absl::string_view text) {
+absl::StatusOr<Seconds> ParseDuration(absl::string_view text, Seconds least) {
   const absl::Status error = absl::InvalidArgumentError(absl::StrCat(
       "'", text, "' is no duration; write 60min, 1h, 1h30min or 5400s"));
   int64_t seconds = 0;
   absl::string_view rest = text;
+  if (rest.empty()) return error;
   while (!rest.empty()) {
     size_t digits = 0;
     while (digits < rest.size() &&
@@ -52,16 +68,27 @@ absl::StatusOr<Seconds> ParseDuration(absl::string_view text) {
     const absl::string_view unit = rest.substr(0, letters);
     rest.remove_prefix(letters);
     const bool plain = unit.empty() && rest.empty();
-    const int64_t factor = unit == "h"                             ? 3600
-                           : plain || unit == "min" || unit == "m" ? 60
-                           : unit == "s"                           ? 1
-                                                                   : 0;
+    const int64_t factor = unit == "h"                    ? 3600
+                           : unit == "min" || unit == "m" ? 60
+                           : plain || unit == "s"         ? 1
+                                                          : 0;
     if (factor == 0) return error;
     seconds += factor * number;
     if (seconds > 7 * 24 * 3600) return error;
   }
-  if (seconds <= 0) return error;
+  if (seconds < least.count()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("'", text, "' is ", seconds, " s, less than ",
+                     least.count(), " s; minutes are written 60min"));
+  }
   return Seconds(static_cast<int32_t>(seconds));
+}
+
+absl::StatusOr<Seconds> ParseInstant(absl::string_view text) {
+  const std::optional<TimeOfDay> time = ParseTimeOfDay(text);
+  if (time.has_value()) return time->since_midnight;
+  return absl::InvalidArgumentError(
+      absl::StrCat("'", text, "' is no time of day; write 08:00"));
 }
 
 std::string FormatMinutes(Seconds time) {
@@ -80,6 +107,12 @@ std::string FormatPeople(int64_t people) {
     text += digits[i];
   }
   return text;
+}
+
+std::string BothNames(const ThingName& name) {
+  return name.en.empty() || name.en == name.zh
+             ? name.zh
+             : absl::StrCat(name.zh, " ", name.en);
 }
 
 ProgressLine::ProgressLine(bool quiet)

@@ -9,7 +9,9 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "engine/base/time_of_day.h"
 #include "engine/base/units.h"
+#include "engine/model/name.h"
 #include "engine/study/study.h"
 #include "tools/railreach/verbs.h"
 
@@ -23,13 +25,20 @@ std::optional<Study> LoadOrExplain(const StudyOptions& options);
 // the status stands for.
 int Explain(const absl::Status& status);
 
-// "60", "60min", "1h", "90s", "1h30min": whole seconds.
-absl::StatusOr<Seconds> ParseDuration(absl::string_view text);
+// "60min", "1h", "90s", "1h30min", "7200": whole seconds, without a unit too;
+// at least `least`.
+absl::StatusOr<Seconds> ParseDuration(absl::string_view text,
+                                      Seconds least = Minutes(1));
+// "08:00" or "08:00:30": seconds since midnight.
+absl::StatusOr<Seconds> ParseInstant(absl::string_view text);
 
 // "1 h 05 min" or "23 min".
 std::string FormatMinutes(Seconds time);
 // "3,456,789".
 std::string FormatPeople(int64_t people);
+
+// "上海虹桥 Shanghai Hongqiao".
+std::string BothNames(const ThingName& name);
 
 // A line on standard error that says how far a run is, with rate and time
 // left; silent where standard error is no terminal.

@@ -32,8 +32,11 @@ Examples:
   railreach run networks/shanghai --set wait_model=OPTIMAL --no-outlines)";
 
 constexpr char kCheckHelp[] =
-    R"(Example:
-  railreach check networks/shanghai)";
+    R"(STUDY may also be a GTFS feed, a folder or a zip file: then check counts what
+it holds and groups its problems by kind.
+Examples:
+  railreach check networks/shanghai
+  railreach check busan.zip --date 20250616)";
 
 constexpr char kPlaceHelp[] =
     R"(A place is a key node, station or zone by id, Chinese or English name or the
@@ -48,17 +51,24 @@ constexpr char kCatchmentHelp[] =
 
 constexpr char kPathHelp[] =
     R"(Example:
-  railreach path networks/shanghai --from 嘉定新城 --to 陆家嘴)";
+  railreach path networks/shanghai --from 嘉定新城 --to 陆家嘴
+  railreach path networks/yangtze_2016/mixed.textproto --from 虹桥商务区
+      --to 苏州北 --at 08:00)";
 
 constexpr char kMatrixHelp[] =
     R"(A list is stations, key_nodes, zones, or a CSV with the columns id, lat, lon.
 Stations are joined by their own platforms (entry and exit included, unless
---platform), all others by the access rules.
+--station-to-station), all others by the access rules.
 Examples:
   railreach matrix networks/shanghai --from key_nodes --to zones -o od.csv
   railreach matrix networks/shanghai --from stations --to stations
       --horizon 60min -o od.csv
-  railreach matrix networks/shanghai --from homes.csv --to key_nodes)";
+  railreach matrix networks/shanghai --from homes.csv --to key_nodes
+  railreach matrix feed.zip --date 20250616 --at 08:00 --from stations
+      --to stations --station-to-station --entry 0 --change 0 --horizon 2h
+  railreach matrix feed.zip --window 07:00-09:00 --percentiles 5,50,95
+      --from stations --to stations --by stop
+By the clock, `reached` counts the departures that arrive within the horizon.)";
 
 constexpr char kCoverageHelp[] =
     R"(Examples:
@@ -71,13 +81,24 @@ constexpr char kShowHelp[] =
   railreach show out/shanghai/result.pb --json | jq .summaries)";
 
 constexpr char kExportHelp[] =
-    R"(Example:
-  railreach export out/shanghai/result.pb --out tables_again)";
+    R"(With --out, WHAT is a result.pb: its tables and layers.
+With --gtfs, WHAT is a study: the network that it opens, planned lines included,
+as a GTFS feed for R5, r5py, OTP or MOTIS.  Lines known by headways or counts
+become frequencies, timetables stay timetables.  A feed has no word for entry
+times, service groups, status or zones: keep the tables beside it.
+Examples:
+  railreach export out/shanghai/result.pb --out tables_again
+  railreach export networks/shanghai --gtfs shanghai.zip
+  railreach export networks/shanghai --gtfs plan.zip --set open_until=2035
+      --days 2035-01-01..2035-12-31)";
 
 void AddStudy(CLI::App& verb, StudyOptions& options) {
   verb.add_option("STUDY", options.study,
-                  "folder with tables and study.textproto, or a .textproto")
+                  "folder with tables and study.textproto, a .textproto, or a "
+                  "GTFS feed (folder or zip)")
       ->required();
+  verb.add_option("--date", options.date,
+                  "service day of a GTFS feed, YYYYMMDD [its busiest weekday]");
   verb.add_option("--set", options.settings,
                   "parameter of the study, key=value (repeatable); "
                   "proto/railreach/v1/study.proto lists them")
@@ -87,6 +108,69 @@ void AddStudy(CLI::App& verb, StudyOptions& options) {
                   "workers; 0 = all processors.  The result is the same")
       ->check(CLI::Range(0, 1024));
   verb.add_flag("--quiet", options.quiet, "no progress, no count of warnings");
+}
+
+void AddMatrix(CLI::App& verb, MatrixOptions& options) {
+  verb.add_option("--from", options.from, "origins [key_nodes]");
+  verb.add_option("--to", options.to, "destinations [key_nodes]");
+  verb.add_option("--by", options.by,
+                  "what `stations` lists: station, or stop (platforms apart)")
+      ->check(CLI::IsMember({"station", "stop"}));
+  verb.add_option("--horizon", options.horizon,
+                  "longer journeys are left out [240min]");
+  verb.add_flag("--station-to-station", options.station_to_station,
+                "no access, first entry, last exit or egress; points take "
+                "their nearest station");
+  verb.add_flag("--unreachable", options.unreachable,
+                "write pairs beyond the horizon too, without a time");
+  auto* clock = verb.add_option_group("clock", "by the timetable");
+  clock->add_option("--at", options.at, "leave at this time, such as 08:00");
+  clock->add_option("--window", options.window,
+                    "leave in this window, such as 07:00-09:00: percentiles");
+  clock->require_option(0, 1);
+  verb.add_option("--step", options.step, "between its departures [60s]");
+  verb.add_option("--percentiles", options.percentiles,
+                  "of the window's travel times [5,50,95]")
+      ->delimiter(',')
+      ->check(CLI::Range(1, 100));
+  verb.add_flag("--arrive", options.arrive,
+                "the window holds deadlines: be there by, not leave at");
+  verb.add_option("--entry", options.entry,
+                  "street to train, of all tiers and stations [the study's]");
+  verb.add_option("--exit", options.exit, "train to street [the study's]");
+  verb.add_option("--change", options.change,
+                  "train to train, where no transfer says otherwise");
+  verb.add_option("--transfer-radius", options.transfer_radius_m,
+                  "metres between stations that are joined by a walk [the "
+                  "study's; of a feed alone 0: its own transfers]");
+  verb.add_option("-o,--out", options.out, "file [standard output]");
+}
+
+void AddExport(CLI::App& verb, ExportOptions& options) {
+  verb.add_option("WHAT", options.study,
+                  "a result.pb, or with --gtfs a study as of `run`")
+      ->required();
+  auto* where = verb.add_option_group("where", "what is written");
+  where->add_option("-o,--out", options.out, "folder of tables and layers");
+  auto* gtfs =
+      where->add_option("--gtfs", options.gtfs,
+                        "feed: a zip file if it ends in .zip, or a folder");
+  where->require_option(1);
+  verb.add_option("--set", options.settings,
+                  "parameter of the study, key=value (repeatable)")
+      ->expected(1)
+      ->take_all()
+      ->needs(gtfs);
+  verb.add_option("--time-zone", options.time_zone,
+                  "of the feed [Asia/Shanghai]")
+      ->needs(gtfs);
+  verb.add_option("--days", options.days,
+                  "on which trains run [2026-01-01..2026-12-31]")
+      ->needs(gtfs);
+  verb.add_option("--url", options.url,
+                  "of the agencies, which a feed must have")
+      ->needs(gtfs);
+  verb.add_flag("--quiet", options.quiet, "no count of warnings");
 }
 
 // Adds one verb whose options live as long as the program.
@@ -123,7 +207,8 @@ int Main(int argc, char** argv) {
   StudyOptions check;
   CLI::App& check_verb =
       AddVerb(app, "check",
-              "Lists all that is wrong with a study: file, line, what to do.",
+              "Lists all that is wrong with a study or a GTFS feed: file, "
+              "line, what to do.",
               kCheckHelp, check, Check, code);
   AddStudy(check_verb, check);
 
@@ -146,21 +231,20 @@ int Main(int argc, char** argv) {
   AddStudy(path_verb, path);
   path_verb.add_option("--from", path.from, "where it starts")->required();
   path_verb.add_option("--to", path.to, "where it ends")->required();
+  auto* clock = path_verb.add_option_group("clock", "by the timetable");
+  clock->add_option("--at", path.at, "leave at this time, such as 08:00");
+  clock->add_option("--arrive-by", path.arrive_by,
+                    "be there by this time, leaving as late as possible");
+  clock->require_option(0, 1);
+  path_verb.add_option("--later", path.later,
+                       "by the clock: later journeys to show [3]");
 
   MatrixOptions matrix;
   CLI::App& matrix_verb = AddVerb(
       app, "matrix", "Travel times as CSV: from, to, seconds, transfers.",
       kMatrixHelp, matrix, WriteMatrix, code);
   AddStudy(matrix_verb, matrix);
-  matrix_verb.add_option("--from", matrix.from, "origins [key_nodes]");
-  matrix_verb.add_option("--to", matrix.to, "destinations [key_nodes]");
-  matrix_verb.add_option("--horizon", matrix.horizon,
-                         "longer journeys are left out [240min]");
-  matrix_verb.add_flag("--platform", matrix.platform,
-                       "platform to platform, from the nearest station");
-  matrix_verb.add_flag("--unreachable", matrix.unreachable,
-                       "write pairs beyond the horizon too, without a time");
-  matrix_verb.add_option("-o,--out", matrix.out, "file [standard output]");
+  AddMatrix(matrix_verb, matrix);
 
   CoverageOptions coverage;
   CLI::App& coverage_verb = AddVerb(
@@ -181,11 +265,9 @@ int Main(int argc, char** argv) {
   ExportOptions export_options;
   CLI::App& export_verb =
       AddVerb(app, "export",
-              "Writes the tables and layers of a result again, from its .pb.",
+              "Writes a result's tables again, or a study's network as GTFS.",
               kExportHelp, export_options, Export, code);
-  export_verb.add_option("RESULT", export_options.result, "a result.pb")
-      ->required();
-  export_verb.add_option("-o,--out", export_options.out, "folder")->required();
+  AddExport(export_verb, export_options);
 
   try {
     app.parse(argc, argv);

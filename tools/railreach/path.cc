@@ -13,12 +13,6 @@
 namespace railreach {
 namespace {
 
-std::string BothNames(const ThingName& name) {
-  return name.en.empty() || name.en == name.zh
-             ? name.zh
-             : absl::StrCat(name.zh, " ", name.en);
-}
-
 // "2:05": minutes and seconds.
 std::string Clock(Seconds time) {
   return absl::StrFormat("%d:%02d", time.count() / 60, time.count() % 60);
@@ -93,6 +87,9 @@ void ExplainNoJourney(const Session& session, const SessionPlace& from,
 }  // namespace
 
 int ShowPath(const PathOptions& options) {
+  if (!options.at.empty() || !options.arrive_by.empty()) {
+    return ShowPathByClock(options);
+  }
   const auto study = LoadOrExplain(options);
   if (!study) return kExitBadInput;
   const Session session(*study);

@@ -1,9 +1,8 @@
-// railreach show and export: results read back from their .pb.
+// railreach show: a result read back from its .pb.
 #include <cstdio>
 #include <string>
 
 #include "engine/base/file.h"
-#include "engine/output/result_folder.h"
 #include "engine/output/summary.h"
 #include "engine/wire/result_wire.h"
 #include "tools/railreach/common.h"
@@ -29,16 +28,6 @@ int Show(const ShowOptions& options) {
   if (!decoded.ok()) return Explain(decoded.status());
   return Print(SummaryText(decoded->study, decoded->result,
                            {.all_counties = options.all_counties}));
-}
-
-int Export(const ExportOptions& options) {
-  const auto bytes = ReadFile(options.result);
-  if (!bytes.ok()) return Explain(bytes.status());
-  const auto decoded = DecodeResult(*bytes);
-  if (!decoded.ok()) return Explain(decoded.status());
-  const absl::Status written = WriteResultFolder(
-      options.out, decoded->study, decoded->result, ResultParts());
-  return written.ok() ? kExitDone : Explain(written);
 }
 
 }  // namespace railreach

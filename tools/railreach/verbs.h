@@ -19,6 +19,7 @@ struct StudyOptions {
   std::vector<std::string> settings;  // --set key=value
   int threads = 0;                    // 0: all processors
   bool quiet = false;                 // no progress, no warnings
+  std::string date;  // of a GTFS feed: YYYYMMDD; empty: its busiest weekday
 };
 
 struct RunOptions : StudyOptions {
@@ -29,6 +30,7 @@ struct RunOptions : StudyOptions {
 };
 int Run(const RunOptions& options);
 
+// Of a study, or of a GTFS feed as it stands.
 int Check(const StudyOptions& options);
 
 struct CatchmentOptions : StudyOptions {
@@ -42,16 +44,32 @@ int ShowCatchment(const CatchmentOptions& options);
 struct PathOptions : StudyOptions {
   std::string from;
   std::string to;
+  std::string at;         // leave at, by the clock
+  std::string arrive_by;  // be there by; one of the two or none
+  int later = 3;          // further journeys to show
 };
 int ShowPath(const PathOptions& options);
+int ShowPathByClock(const PathOptions& options);  // --at or --arrive-by
 
 struct MatrixOptions : StudyOptions {
   std::string from = "key_nodes";
   std::string to = "key_nodes";
   std::string horizon = "240min";
-  bool platform = false;
-  bool unreachable = false;  // write pairs beyond the horizon too
-  std::string out;           // empty: standard output
+  bool station_to_station = false;  // no access, first entry or last exit
+  std::string by = "station";       // or "stop": platforms apart
+  bool unreachable = false;         // write pairs beyond the horizon too
+  // By the clock: at one instant, or over a window "07:00-09:00".
+  std::string at;
+  std::string window;
+  std::string step = "60s";
+  std::vector<int> percentiles = {5, 50, 95};
+  bool arrive = false;  // the window's instants are deadlines
+  // Overrides of all tiers and stations; empty: as the study has them.
+  std::string entry;
+  std::string exit;
+  std::string change;
+  double transfer_radius_m = -1;  // below 0: the study's; of a feed alone, 0
+  std::string out;                // empty: standard output
 };
 int WriteMatrix(const MatrixOptions& options);
 
@@ -67,9 +85,13 @@ struct ShowOptions {
 };
 int Show(const ShowOptions& options);
 
-struct ExportOptions {
-  std::string result;
-  std::string out;
+// Either a result.pb (in `study`) to `out`, or a study's network to `gtfs`.
+struct ExportOptions : StudyOptions {
+  std::string out;   // folder of tables and layers
+  std::string gtfs;  // zip file or folder of the feed
+  std::string time_zone = "Asia/Shanghai";
+  std::string days = "2026-01-01..2026-12-31";
+  std::string url = "https://example.org";
 };
 int Export(const ExportOptions& options);
 
