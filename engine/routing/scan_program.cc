@@ -1,6 +1,8 @@
 #include "engine/routing/scan_program.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <queue>
 #include <tuple>
 #include <utility>
@@ -63,6 +65,7 @@ enum class Kind : uint8_t {
   kStart,
   kStay,
 };
+constexpr size_t kKinds = 7;
 
 struct Event {
   Seconds time;
@@ -285,12 +288,24 @@ class Compiler {
     return program_.stays;
   }
 
+  // By second and kind: a counting sort, as seconds are few and events many.
+  void SortEvents() {
+    const Seconds first = program_.window.first;
+    const auto key = [&](const Event& event) {
+      return static_cast<size_t>((event.time - first).count()) * kKinds +
+             static_cast<size_t>(event.kind);
+    };
+    std::vector<uint32_t> next(
+        (static_cast<size_t>((end_ - first).count()) + 1) * kKinds + 1, 0);
+    for (const Event& event : events_) ++next[key(event) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Event> sorted(events_.size());
+    for (const Event& event : events_) sorted[next[key(event)]++] = event;
+    events_ = std::move(sorted);
+  }
+
   void WriteInstants() {
-    std::sort(events_.begin(), events_.end(),
-              [](const Event& a, const Event& b) {
-                return std::tie(a.time, a.kind, a.move.to, a.move.from) <
-                       std::tie(b.time, b.kind, b.move.to, b.move.from);
-              });
+    SortEvents();
     for (size_t i = 0; i < events_.size();) {
       const Seconds time = events_[i].time;
       for (; i < events_.size() && events_[i].time == time; ++i) {

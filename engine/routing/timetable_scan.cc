@@ -151,6 +151,7 @@ class Scan {
   // Longest cutoff first: where it counts nobody, no shorter one does.
   HWY_INLINE void Count(LabelSlot stop, size_t lane, V before, V after) {
     const size_t num_cutoffs = state_.record.cutoffs.size();
+    if (num_cutoffs == 0) return;
     const uint8_t* thresholds =
         state_.cutoff_thresholds.data() + instant_ * num_cutoffs;
     uint8_t* counts = state_.counts.data() + stop * num_cutoffs * lanes_ + lane;
@@ -172,8 +173,8 @@ class Scan {
     const int32_t step = program_.window.step.count();
     const auto num_departures = static_cast<size_t>(program_.window.count);
     const size_t num_lanes = state_.record.profile_lanes;
-    const size_t end =
-        std::min(hn::Lanes(kD), num_lanes - std::min(num_lanes, lane));
+    if (lane >= num_lanes) return;
+    const size_t end = std::min(hn::Lanes(kD), num_lanes - lane);
     LaneTime* row =
         state_.profiles.data() +
         (state_.profile_row[stop] * num_lanes + lane) * num_departures;
@@ -245,6 +246,11 @@ absl::Span<const LaneTime> ScanWorkspace::profile(StopId stop,
   return absl::MakeConstSpan(state_->profiles)
       .subspan((row * state_->record.profile_lanes + lane) * departures,
                departures);
+}
+
+bool ScanWorkspace::reached(StopId stop, size_t lane) const {
+  const auto slot = static_cast<internal::LabelSlot>(stop.index());
+  return state_->off.mark(slot) && state_->off.row(slot)[lane] != 0;
 }
 
 void ScanWindow(const TimetableScan& scan, absl::Span<const Legs> origins,

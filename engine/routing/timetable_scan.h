@@ -75,6 +75,8 @@ class ScanWorkspace {
   // [window.count]: seconds from each departure until off the train at a stop
   // of record.profiles; kLaneUnreachable beyond the horizon.  CHECKs both.
   absl::Span<const LaneTime> profile(StopId stop, size_t lane) const;
+  // False where nobody of the lane arrives at all, and all counts are 0.
+  bool reached(StopId stop, size_t lane) const;
 
  private:
   friend void ScanWindow(const TimetableScan&, absl::Span<const Legs>,

@@ -90,9 +90,10 @@ void WindowProfiles::SearchByHeadway(absl::Span<const Legs> origins) {
   }
 }
 
-void WindowProfiles::TimesTo(size_t lane, Legs legs, Seconds direct,
+bool WindowProfiles::TimesTo(size_t lane, Legs legs, Seconds direct,
                              std::vector<LaneTime>& times) const {
   times.assign(search_.num_values(), ToLaneTime(direct));
+  bool any = direct <= search_.horizon_;
   for (const Leg& leg : legs) {
     const uint32_t row = search_.row_of_[leg.stop.index()];
     if (row == kNotKept) continue;
@@ -100,20 +101,31 @@ void WindowProfiles::TimesTo(size_t lane, Legs legs, Seconds direct,
       const size_t first = (row * search_.block_size() + lane) * times.size();
       LowerTimes(absl::MakeConstSpan(times_).subspan(first, times.size()),
                  leg.time, absl::MakeSpan(times));
+      any = true;
       continue;
     }
     size_t first = 0;
     for (const ScanWorkspace& scan : scans_) {
       const auto profile = scan.profile(leg.stop, lane);
-      LowerTimes(profile, leg.time,
-                 absl::MakeSpan(times).subspan(first, profile.size()));
+      if (scan.reached(leg.stop, lane)) {
+        LowerTimes(profile, leg.time,
+                   absl::MakeSpan(times).subspan(first, profile.size()));
+        any = true;
+      }
       first += profile.size();
     }
   }
   const LaneTime horizon = ToLaneTime(search_.horizon_);
+  if (!any) {
+    std::fill(times.begin(), times.end(), kLaneUnreachable);
+    return false;
+  }
+  bool reached = false;
   for (LaneTime& time : times) {
     if (time > horizon) time = kLaneUnreachable;
+    reached |= time != kLaneUnreachable;
   }
+  return reached;
 }
 
 }  // namespace railreach

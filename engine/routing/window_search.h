@@ -66,8 +66,9 @@ class WindowProfiles {
   // The least time from origin number `lane` over any of `legs`, for every
   // draw and departure: [num_values], overwritten, by draw, then departure;
   // kLaneUnreachable beyond the horizon.  `direct` is a way without rail.  Legs
-  // from stops that are not kept are passed over.
-  void TimesTo(size_t lane, Legs legs, Seconds direct,
+  // from stops that are not kept are passed over.  False where there is no way
+  // at any departure.
+  bool TimesTo(size_t lane, Legs legs, Seconds direct,
                std::vector<LaneTime>& times) const;
 
  private:

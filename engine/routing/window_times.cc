@@ -46,18 +46,49 @@ size_t CountAtMost(const LaneTime* HWY_RESTRICT times, LaneTime limit,
   return count;
 }
 
-// The least limit in [low, high] that at least `rank` values do not pass.
-LaneTime SelectRank(const LaneTime* HWY_RESTRICT times, size_t size,
-                    size_t rank, LaneTime low, LaneTime high) {
-  while (low < high) {
-    const LaneTime middle = static_cast<LaneTime>(low + (high - low) / 2);
-    if (CountAtMost(times, middle, size) >= rank) {
-      high = middle;
-    } else {
-      low = static_cast<LaneTime>(middle + 1);
-    }
+struct Range {
+  LaneTime least;
+  LaneTime most;
+};
+Range RangeOf(const LaneTime* HWY_RESTRICT times, size_t size) {
+  auto least = hn::Set(kD, kLaneUnreachable);
+  auto most = hn::Zero(kD);
+  size_t k = 0;
+  for (; k + hn::Lanes(kD) <= size; k += hn::Lanes(kD)) {
+    const auto t = hn::LoadU(kD, times + k);
+    least = hn::Min(least, t);
+    most = hn::Max(most, t);
   }
-  return low;
+  HWY_ALIGN LaneTime lanes[HWY_MAX_BYTES / sizeof(LaneTime)];
+  hn::Store(least, kD, lanes);
+  Range range = {*std::min_element(lanes, lanes + hn::Lanes(kD)), 0};
+  hn::Store(most, kD, lanes);
+  range.most = *std::max_element(lanes, lanes + hn::Lanes(kD));
+  for (; k < size; ++k) {
+    range.least = std::min(range.least, times[k]);
+    range.most = std::max(range.most, times[k]);
+  }
+  return range;
+}
+
+// The least limit that at least `rank` values do not pass, for each rank.
+void SelectRanks(const LaneTime* HWY_RESTRICT times, size_t size,
+                 absl::Span<const int> percentiles, LaneTime* values) {
+  const Range range = RangeOf(times, size);
+  for (size_t i = 0; i < percentiles.size(); ++i) {
+    const size_t rank = (static_cast<size_t>(percentiles[i]) * size + 99) / 100;
+    LaneTime low = range.least;
+    LaneTime high = range.most;
+    while (low < high) {
+      const LaneTime middle = static_cast<LaneTime>(low + (high - low) / 2);
+      if (CountAtMost(times, middle, size) >= rank) {
+        high = middle;
+      } else {
+        low = static_cast<LaneTime>(middle + 1);
+      }
+    }
+    values[i] = low;
+  }
 }
 
 // NOLINTNEXTLINE(google-readability-namespace-comments)
@@ -70,7 +101,7 @@ namespace railreach {
 namespace internal {
 HWY_EXPORT(LowerEach);
 HWY_EXPORT(CountAtMost);
-HWY_EXPORT(SelectRank);
+HWY_EXPORT(SelectRanks);
 }  // namespace internal
 
 void LowerTimes(absl::Span<const LaneTime> profile, Seconds leg,
@@ -84,14 +115,11 @@ void SelectPercentiles(absl::Span<const LaneTime> times,
                        absl::Span<const int> percentiles,
                        absl::Span<LaneTime> values) {
   CHECK(!times.empty() && percentiles.size() == values.size());
-  const auto [least, most] = std::minmax_element(times.begin(), times.end());
-  for (size_t i = 0; i < percentiles.size(); ++i) {
-    CHECK(percentiles[i] >= 1 && percentiles[i] <= 100);
-    const size_t rank =
-        (static_cast<size_t>(percentiles[i]) * times.size() + 99) / 100;
-    values[i] = HWY_DYNAMIC_DISPATCH(internal::SelectRank)(
-        times.data(), times.size(), rank, *least, *most);
+  for (const int percentile : percentiles) {
+    CHECK(percentile >= 1 && percentile <= 100);
   }
+  HWY_DYNAMIC_DISPATCH(internal::SelectRanks)
+  (times.data(), times.size(), percentiles, values.data());
 }
 
 int32_t CountWithin(absl::Span<const LaneTime> times, Seconds cutoff) {

@@ -153,7 +153,7 @@ class WindowRun {
       const Legs legs = tables_.points[point];
       const Seconds direct = worker.direct[point.index()];
       if (legs.empty() && direct == kUnreachable) continue;
-      worker.profiles.TimesTo(lane, legs, direct, worker.times);
+      if (!worker.profiles.TimesTo(lane, legs, direct, worker.times)) continue;
       SelectPercentiles(worker.times, percentiles, absl::MakeSpan(values));
       for (size_t p = 0; p < percentiles.size(); ++p) {
         worker.columns[p][point.index()] = FromLaneTime(values[p]);
@@ -186,10 +186,11 @@ class WindowRun {
     }
     for (const NodeId to : places_.nodes.ids()) {
       if (to == from) continue;
-      worker.profiles.TimesTo(lane, tables_.nodes[to],
-                              worker.direct[to.index()], worker.times);
-      result_.pairs(from.index(), to.index()) =
-          PairOf(worker.times, search_.window());
+      if (worker.profiles.TimesTo(lane, tables_.nodes[to],
+                                  worker.direct[to.index()], worker.times)) {
+        result_.pairs(from.index(), to.index()) =
+            PairOf(worker.times, search_.window());
+      }
     }
   }
 
