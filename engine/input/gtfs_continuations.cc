@@ -16,7 +16,15 @@ constexpr Metres kSamePlace{500.0};
 class Continuations {
  public:
   Continuations(GtfsData& data, LineModel& model, Diagnostics& diagnostics)
-      : data_(data), model_(model), diagnostics_(diagnostics) {}
+      : data_(data),
+        model_(model),
+        diagnostics_(diagnostics),
+        is_continued_(model.trips.size(), false) {
+    for (const TripId id : model.trips.ids()) {
+      last_.push_back(id);
+      first_.push_back(id);
+    }
+  }
 
   void HonourRows(const std::vector<GtfsInSeat>& rows) {
     int64_t count = 0;
@@ -36,8 +44,8 @@ class Continuations {
         absl::StrCat(count,
                      " in-seat transfers cannot be honoured, this is "
                      "the first: the next trip leaves before the first "
-                     "one arrives or elsewhere, the first one goes on "
-                     "as two, or they run by frequencies"),
+                     "one arrives or elsewhere, one goes on as two or two "
+                     "as one, or they run by frequencies"),
         "check the trips");
   }
 
@@ -75,7 +83,6 @@ class Continuations {
   const GtfsStopTime& Last(GtfsTripId id) const {
     return data_.times[id].back();
   }
-  Trip& TripOf(GtfsTripId id) { return model_.trips[data_.trips[id].id]; }
 
   bool IsSamePlace(GtfsStopId a, GtfsStopId b) const {
     return data_.StationOf(a) == data_.StationOf(b) ||
@@ -89,14 +96,41 @@ class Continuations {
   }
 
   bool Honour(const GtfsInSeat& row) {
-    if (data_.trips[row.from].id.is_none() ||
-        data_.trips[row.to].id.is_none() || !CanFollow(row.from, row.to)) {
+    const TripId from = data_.trips[row.from].id;
+    const TripId to = data_.trips[row.to].id;
+    if (from.is_none() || to.is_none() || !CanFollow(row.from, row.to) ||
+        !IsFree(from, to)) {
       return false;
     }
-    Trip& trip = TripOf(row.from);
-    if (!trip.continues_as.is_none()) return false;
-    trip.continues_as = data_.trips[row.to].id;
+    if (!GoesOnAs(to, from)) {
+      Link(from, to);
+      return true;
+    }
+    diagnostics_.Error(
+        {"transfers.txt", row.line, 0},
+        absl::StrCat(QuoteField("from_trip_id", model_.trips[from].key),
+                     " goes on as '", model_.trips[to].key,
+                     "', which goes on as the first one again"),
+        "remove one of the rows");
     return true;
+  }
+
+  // Whether neither is linked at that end: a train is one train.
+  bool IsFree(TripId from, TripId to) const {
+    return model_.trips[from].continues_as.is_none() && !is_continued_[to];
+  }
+  // Whether the train of `trip` runs as `other` in the end.  Of trips that are
+  // free at these ends.
+  bool GoesOnAs(TripId trip, TripId other) const {
+    return last_[trip] == other;
+  }
+  void Link(TripId from, TripId to) {
+    model_.trips[from].continues_as = to;
+    is_continued_[to] = true;
+    const TripId first = first_[from];
+    const TripId last = last_[to];
+    last_[first] = last;
+    first_[last] = first;
   }
 
   void LinkPair(GtfsTripId from, GtfsTripId to) {
@@ -104,17 +138,23 @@ class Continuations {
       if (overlaps_++ == 0) first_overlap_ = data_.trips[to].line_in_table;
       return;
     }
-    Trip& trip = TripOf(from);
-    if (!trip.continues_as.is_none() || !CanFollow(from, to) ||
-        parted_.contains({from.index(), to.index()})) {
-      return;
+    const TripId first = data_.trips[from].id;
+    const TripId next = data_.trips[to].id;
+    if (IsFree(first, next) && CanFollow(from, to) &&
+        !parted_.contains({from.index(), to.index()}) &&
+        !GoesOnAs(next, first)) {
+      Link(first, next);
     }
-    trip.continues_as = data_.trips[to].id;
   }
 
   GtfsData& data_;
   LineModel& model_;
   Diagnostics& diagnostics_;
+  IdVector<TripId, bool> is_continued_;
+  // Of a train's first trip the last one, and of its last trip the first one;
+  // of others, out of date.
+  IdVector<TripId, TripId> last_;
+  IdVector<TripId, TripId> first_;
   absl::flat_hash_set<std::pair<uint32_t, uint32_t>> parted_;
   int64_t overlaps_ = 0;
   uint32_t first_overlap_ = 0;

@@ -27,9 +27,14 @@ struct GtfsInSeat {
 // does not leave before this one is there; but for pairs that a row of type 5
 // parts.
 //
+// A trip goes on as one other at most, and at most one goes on as it: GTFS
+// knows trains that part and join, the model does not (Trip::continues_as).
+// The first row counts, and rows before blocks.
+//
 // One counted warning each: rows that cannot be honoured (the next trip leaves
-// too early; a trip that continues as two; trips by frequencies), and pairs of
-// a block that overlap in time.  O(trips log trips).
+// too early; a second one at either end; trips by frequencies), and pairs of a
+// block that overlap in time.  An error: rows by which a trip goes on as
+// itself.  O(trips log trips).
 void SetContinuations(const std::vector<GtfsInSeat>& rows, GtfsData& data,
                       LineModel& model, Diagnostics& diagnostics);
 

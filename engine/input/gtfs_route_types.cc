@@ -33,7 +33,8 @@ constexpr Rule kRules[] = {
     // Extended types.
     {100, 100, "railway", Tier::kConventional},
     {101, 101, "high-speed rail", Tier::kTrunk},
-    {102, 103, "long-distance rail", Tier::kConventional},
+    {102, 102, "long-distance rail", Tier::kConventional},
+    {103, 103, "inter-regional rail", Tier::kIntercity},
     {104, 104, "car transport rail", kNoTier},  // one needs a car to board
     {105, 105, "sleeper rail", Tier::kConventional},
     {106, 106, "regional rail", Tier::kSuburban},

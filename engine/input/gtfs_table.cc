@@ -22,7 +22,8 @@ bool HasControlCharacter(absl::string_view text) {
 }
 
 std::string Range(Limits limits) {
-  return absl::StrCat("is not between ", limits.least, " and ", limits.most);
+  return absl::StrFormat("is not between %.10g and %.10g", limits.least,
+                         limits.most);
 }
 
 }  // namespace

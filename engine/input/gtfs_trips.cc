@@ -9,6 +9,10 @@
 namespace railreach {
 namespace {
 
+// A headway beyond the day stands for less than a train a day: what an average
+// of many days gives, or a plan's count of less than one in a band.
+constexpr int64_t kLongestHeadway = 30 * 86'400;
+
 // Reports periods of one trip that overlap.
 void CheckOverlaps(const GtfsTable& table, const GtfsColumn& start,
                    const GtfsData& data, Diagnostics& diagnostics) {
@@ -82,8 +86,8 @@ void ReadGtfsFrequencies(const GtfsTexts& texts, GtfsData& data,
     table.Text(end);
     row.from = table.Time(start).value_or(Seconds(0));
     row.to = table.Time(end).value_or(Seconds(0));
-    row.headway =
-        Seconds(static_cast<int32_t>(table.Whole(headway, {1, 86'400})));
+    row.headway = Seconds(
+        static_cast<int32_t>(table.Whole(headway, {1, kLongestHeadway})));
     row.exact = table.OptionalWhole(exact, {0, 1}, 0) == 1;
     if (table.row_ok() && row.from >= row.to) {
       table.Error(end,

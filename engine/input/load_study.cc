@@ -5,8 +5,12 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "engine/base/file.h"
 #include "engine/indicator/service_level.h"
 #include "engine/input/gtfs_feed.h"
@@ -46,26 +50,89 @@ StudyFiles FilesOf(const std::string& path) {
       (beside ? (folder.empty() ? fs::path(".") : folder) : above).string()};
 }
 
+// The number after a colon; 0 if there is none.
+uint32_t ConsumeNumber(absl::string_view& text) {
+  absl::string_view rest = text;
+  if (!absl::ConsumePrefix(&rest, ":")) return 0;
+  size_t digits = 0;
+  while (digits < rest.size() &&
+         absl::ascii_isdigit(static_cast<unsigned char>(rest[digits]))) {
+    ++digits;
+  }
+  uint32_t number = 0;
+  if (!absl::SimpleAtoi(rest.substr(0, digits), &number)) return 0;
+  text = rest.substr(digits);
+  return number;
+}
+
+// A status may hold a whole report on the file, "FILE:LINE:COLUMN: error:
+// WHAT" by line and the counts at its end.
 void AddStatus(const absl::Status& status, absl::string_view file,
                Diagnostics& diagnostics) {
-  if (!status.ok()) {
+  if (status.ok()) return;
+  bool is_report = false;
+  for (absl::string_view line : absl::StrSplit(status.message(), '\n')) {
+    InputPlace place = {std::string(file), 0, 0};
+    if (!absl::ConsumePrefix(&line, file)) continue;
+    place.line = ConsumeNumber(line);
+    place.column = ConsumeNumber(line);
+    if (!absl::ConsumePrefix(&line, ": error: ")) continue;
+    is_report = true;
+    diagnostics.Error(place, line);
+  }
+  if (!is_report) {
     diagnostics.Error({std::string(file), 0, 0}, status.message());
   }
 }
 
-void ReadParameters(const StudyFiles& files,
+// Problems of one source, which says whose file is meant: "rail/stops.txt".
+void AddProblems(const Diagnostics& found, const std::string& source,
+                 Diagnostics& diagnostics) {
+  size_t warnings = 0;
+  size_t errors = 0;
+  for (Problem problem : found.Sorted()) {
+    std::string& file = problem.place.file;
+    const bool is_path = absl::StrContains(file, '/');
+    const std::string what =
+        is_path ? absl::StrCat("source '", source, "': ", problem.what)
+                : problem.what;
+    if (!is_path) file = absl::StrCat(source, "/", file);
+    if (problem.severity == Severity::kError) {
+      ++errors;
+      diagnostics.Error(std::move(problem.place), what, problem.fix);
+    } else {
+      ++warnings;
+      diagnostics.Warning(std::move(problem.place), what, problem.fix);
+    }
+  }
+  if (found.num_errors() > errors) {
+    diagnostics.Error({source, 0, 0},
+                      absl::StrCat(found.num_errors() - errors, " more errors"),
+                      "correct those that are listed first");
+  }
+  if (found.num_warnings() > warnings) {
+    diagnostics.Warning(
+        {source, 0, 0},
+        absl::StrCat(found.num_warnings() - warnings, " more warnings"));
+  }
+}
+
+// False if the parameters stand in the file but cannot be understood, so that
+// nobody knows which sources they name.
+bool ReadParameters(const StudyFiles& files,
                     const std::vector<std::string>& settings, Study& study,
                     Diagnostics& diagnostics) {
   const std::string name = fs::path(files.parameters).filename().string();
   const auto text = ReadFile(files.parameters, kMaxParameterBytes);
   AddStatus(text.status(), name, diagnostics);
-  if (!text.ok()) return;
+  if (!text.ok()) return true;
   auto parameters = ParseStudyParameters(name, *text);
   AddStatus(parameters.status(), name, diagnostics);
-  if (!parameters.ok()) return;
+  if (!parameters.ok()) return false;
   study.parameters = *std::move(parameters);
   study.inputs.push_back({name, text->size(), Fingerprint(*text)});
   AddStatus(SetParameters(settings, study.parameters), "--set", diagnostics);
+  return true;
 }
 
 // The names that the parameters hold are those of the tables.
@@ -124,7 +191,7 @@ class SourceReader {
     if (source.gtfs.empty()) {
       ReadTables(PathOf(source.tables));
     } else {
-      ReadFeed(PathOf(source.gtfs), NameOf(source), OptionsOfFeed(source));
+      ReadNamedFeed(source);
     }
     lines_.push_back({first, study_.model.lines.lines.size(), &source.tiers});
   }
@@ -144,13 +211,7 @@ class SourceReader {
 
   void ReadFeed(const std::string& path, const std::string& name,
                 const GtfsOptions& options) {
-    GtfsFeed feed = ReadGtfs(path, options, diagnostics_);
-    AddInputs(feed.files, name + "/");
-    if (!diagnostics_.ok()) return;
-    FillDefaults(study_.model.lines);
-    const std::vector<StationJoin> joins = AppendSource(
-        name, std::move(feed.lines), JoinOptions(), study_.model.lines);
-    study_.joins.insert(study_.joins.end(), joins.begin(), joins.end());
+    AddFeed(ReadGtfs(path, options, diagnostics_), name);
   }
 
   // Once all are read and the lines are selected.
@@ -165,6 +226,24 @@ class SourceReader {
   }
 
  private:
+  // One of perhaps several: problems say of which.
+  void ReadNamedFeed(const SourceParameters& source) {
+    Diagnostics found;
+    const GtfsOptions options = OptionsOfFeed(source, found);
+    GtfsFeed feed = ReadGtfs(PathOf(source.gtfs), options, found);
+    AddProblems(found, NameOf(source), diagnostics_);
+    AddFeed(std::move(feed), NameOf(source));
+  }
+
+  void AddFeed(GtfsFeed feed, const std::string& name) {
+    AddInputs(feed.files, name + "/");
+    if (!diagnostics_.ok()) return;
+    FillDefaults(study_.model.lines);
+    const std::vector<StationJoin> joins = AppendSource(
+        name, std::move(feed.lines), JoinOptions(), study_.model.lines);
+    study_.joins.insert(study_.joins.end(), joins.begin(), joins.end());
+  }
+
   std::string PathOf(const std::string& path) const {
     return fs::path(path).is_absolute() ? path
                                         : (fs::path(folder_) / path).string();
@@ -175,11 +254,12 @@ class SourceReader {
                                : source.name;
   }
 
-  GtfsOptions OptionsOfFeed(const SourceParameters& source) {
+  GtfsOptions OptionsOfFeed(const SourceParameters& source,
+                            Diagnostics& diagnostics) const {
     GtfsOptions options;
     if (!source.date.empty()) options.date = ParseGtfsDate(source.date);
     if (!source.tier_table.empty()) {
-      options.tiers = ReadTierTable(PathOf(source.tier_table), diagnostics_);
+      options.tiers = ReadTierTable(PathOf(source.tier_table), diagnostics);
     }
     return options;
   }
@@ -231,11 +311,16 @@ Study LoadStudy(const std::string& path,
   if (IsGtfs(path)) return LoadFeed(path, settings, feed, diagnostics);
   Study study;
   const StudyFiles files = FilesOf(path);
-  ReadParameters(files, settings, study, diagnostics);
+  const bool understood = ReadParameters(files, settings, study, diagnostics);
   const std::vector<SourceParameters>& sources = study.parameters.sources;
   SourceReader reader(fs::path(files.parameters).parent_path().string(), study,
                       diagnostics);
-  if (sources.empty()) reader.ReadTables(files.tables);
+  const auto has_tables = [&] {
+    return FileExists((fs::path(files.tables) / "stations.csv").string());
+  };
+  if (sources.empty() && (understood || has_tables())) {
+    reader.ReadTables(files.tables);
+  }
   for (const SourceParameters& source : sources) reader.Read(source);
   FinishStudy(study, reader, diagnostics);
   return study;

@@ -19,6 +19,8 @@ namespace railreach {
 // as `feed` says, with the defaults of every parameter and no places.  The
 // parameters' own sources name their feeds' dates themselves.
 //
+// Problems of a source's feed name the source: "rail/stops.txt:3:4".
+//
 // Reports every problem of the tables, of the parameters and of the network as
 // a whole; the study is complete, its lines selected and its tracks resolved,
 // only if `diagnostics` stays ok().

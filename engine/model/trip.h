@@ -23,7 +23,8 @@ struct Trip {
   std::string key;
   PatternId pattern;
   // The trip that the same vehicle runs next, with passengers aboard; none:
-  // all get off.
+  // all get off.  One to one (no two trips continue as the same one) and
+  // without a cycle, so that each trip is in one run of a vehicle.
   TripId continues_as;
 };
 

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/check.h"
+
 namespace railreach {
 namespace {
 
@@ -59,7 +61,10 @@ class TimetableBuilder {
  public:
   TimetableBuilder(const LineModel& model, const StopTable& stops,
                    const TimetableOptions& options)
-      : model_(model), stops_(stops), options_(options) {}
+      : model_(model),
+        stops_(stops),
+        options_(options),
+        runs_(model.trips.size(), false) {}
 
   Timetable Build() {
     AddTrips();
@@ -115,6 +120,10 @@ class TimetableBuilder {
     for (const TripId id : model_.trips.ids()) {
       if (!is_continued[id] && IsOpen(model_.trips[id].pattern)) AddRun(id);
     }
+    // Else they continue as one another in a circle.
+    for (const TripId id : model_.trips.ids()) {
+      CHECK(runs_[id] || !IsOpen(model_.trips[id].pattern));
+    }
   }
 
   // A trip and all that it continues as.  Where one ends at the stop at which
@@ -124,6 +133,8 @@ class TimetableBuilder {
     Train train;
     train.trip = first;
     for (TripId trip = first; !trip.is_none(); trip = NextOf(trip)) {
+      CHECK(!runs_[trip]);  // else two trips continue as this one
+      runs_[trip] = true;
       const PatternId id = model_.trips[trip].pattern;
       const absl::Span<const StopTime> times = model_.stop_times[trip];
       size_t begin = 0;
@@ -239,6 +250,7 @@ class TimetableBuilder {
   const LineModel& model_;
   const StopTable& stops_;
   const TimetableOptions& options_;
+  IdVector<TripId, bool> runs_;  // in a run of a vehicle
   std::map<CallList, std::vector<Train>> trains_;
   std::vector<std::pair<StopId, Timetable::Visit>> visits_;
   Timetable timetable_;

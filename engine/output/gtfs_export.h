@@ -32,8 +32,8 @@ struct GtfsExportOptions {
 //                    platforms is a parent station with a stop for each; its
 //                    trains without a platform get a stop "KEY/any".
 //   routes.txt       Lines; extended types 101 trunk, 102 conventional, 103
-//                    intercity, 109 suburban, 401 metro.  ReadGtfs() takes 103
-//                    for conventional unless its options give it a tier.
+//                    intercity, 109 suburban, 401 metro: ReadGtfs() gives them
+//                    the same tiers.
 //   trips.txt,       Patterns with trips by the clock: those, block_id for
 //   stop_times.txt   trains that run on as others.  All others: one template
 //                    from 00:00:00 with the pattern's runs and dwells.
@@ -46,8 +46,7 @@ struct GtfsExportOptions {
 //                    shape_dist_traveled in km of track.
 //   transfers.txt    Rows of the transfer table (type 3 for kUnreachable); the
 //                    least change time of each station as a row to itself, the
-//                    greatest of its tiers; type 4 where several trains run on
-//                    as one.
+//                    greatest of its tiers.
 //   translations.txt English names of stops and lines.
 //   feed_info.txt
 //
@@ -64,7 +63,11 @@ struct GtfsExportOptions {
 // feed: entry and exit times, secured areas (operator classes), walks by
 // proximity and access rules, service groups and `scheduled`, status, opening
 // year and confidence, density classes, official track lengths of unserved
-// links, regions, zones and key nodes.
+// links, regions, zones and key nodes.  With these given to a feed that is read
+// back, travel times by headway are those of the network but for a second a
+// ride, since headways are whole seconds and are counted into thousandths of a
+// train.  Patterns of a line with the same stops come back as one, with all
+// their trains and the median of their runs.
 //
 // Requires keys of stations, lines, patterns and trips that are unique and not
 // empty, each among its own.

@@ -40,8 +40,6 @@ struct GtfsTripRow {
 // What is to be written.
 struct GtfsPlan {
   std::vector<GtfsTripRow> trips;  // by pattern; trips by the clock first
-  // Trips that run on as another which is in another's block already.
-  std::vector<std::pair<TripId, TripId>> joins;
   IdVector<TripId, std::string> trip_ids;  // empty: not written
   // What the trips use.
   IdVector<LineId, bool> lines;

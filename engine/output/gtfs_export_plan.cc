@@ -127,7 +127,7 @@ class Planner {
   }
 
   // A chain of trips that run on as each other is a block, named for its
-  // first.  Where several run on as one, the first stays in the block.
+  // first.
   void LinkBlocks() {
     IdVector<TripId, TripId> next(model_.trips.size());
     IdVector<TripId, bool> has_earlier(model_.trips.size(), false);
@@ -137,12 +137,8 @@ class Planner {
           plan_.trip_ids[later].empty()) {
         continue;
       }
-      if (has_earlier[later]) {
-        plan_.joins.push_back({id, later});
-      } else {
-        has_earlier[later] = true;
-        next[id] = later;
-      }
+      has_earlier[later] = true;
+      next[id] = later;
     }
     IdVector<TripId, std::string> block(model_.trips.size());
     for (const TripId first : model_.trips.ids()) {

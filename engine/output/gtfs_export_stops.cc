@@ -31,10 +31,9 @@ IdVector<StationId, Seconds> ChangeTimes(const LineModel& model,
 
 class TransferWriter {
  public:
-  explicit TransferWriter(const GtfsPlan& plan)
-      : plan_(plan),
-        csv_({"from_stop_id", "to_stop_id", "transfer_type",
-              "min_transfer_time", "from_trip_id", "to_trip_id"}) {}
+  TransferWriter()
+      : csv_({"from_stop_id", "to_stop_id", "transfer_type",
+              "min_transfer_time"}) {}
 
   // The first row between two stops counts.
   void Add(const std::string& from, const std::string& to, Seconds time) {
@@ -44,27 +43,13 @@ class TransferWriter {
     csv_.Text(from)
         .Text(to)
         .Integer(time == kUnreachable ? 3 : 2)
-        .WholeSeconds(time)
-        .Blank()
-        .Blank();
-    csv_.EndRow();
-  }
-
-  // All get to stay aboard.
-  void AddJoin(TripId from, TripId to) {
-    csv_.Blank()
-        .Blank()
-        .Integer(4)
-        .Blank()
-        .Text(plan_.trip_ids[from])
-        .Text(plan_.trip_ids[to]);
+        .WholeSeconds(time);
     csv_.EndRow();
   }
 
   std::string Take() { return csv_.Take(); }
 
  private:
-  const GtfsPlan& plan_;
   CsvWriter csv_;
   std::set<std::pair<std::string, std::string>> written_;
 };
@@ -138,7 +123,7 @@ OutputFile GtfsStops(const LineModel& model, const GtfsPlan& plan) {
 }
 
 OutputFile GtfsTransfers(const LineModel& model, const GtfsPlan& plan) {
-  TransferWriter writer(plan);
+  TransferWriter writer;
   for (const Transfer& row : model.transfers) {
     writer.Add(EndOf(plan, row.from, row.from_platform),
                EndOf(plan, row.to, row.to_platform), row.time);
@@ -147,7 +132,6 @@ OutputFile GtfsTransfers(const LineModel& model, const GtfsPlan& plan) {
   for (const StationId id : model.stations.ids()) {
     writer.Add(plan.station_ids[id], plan.station_ids[id], change[id]);
   }
-  for (const auto& [from, to] : plan.joins) writer.AddJoin(from, to);
   return {"transfers.txt", writer.Take()};
 }
 

@@ -125,7 +125,9 @@ std::vector<ClockSession::Path> ClockSession::FindLater(
     size_t most) const {
   std::vector<Path> later;
   Path last = path;
-  while (later.size() < most && !last.journey.rides.empty() &&
+  // One more than asked for: the last one counts only once the next one is
+  // known to arrive later.
+  while (later.size() <= most && !last.journey.rides.empty() &&
          !last.journey.rides.front().train.is_none()) {
     // A second after the last moment for this train.
     const Seconds departure =
@@ -140,12 +142,14 @@ std::vector<ClockSession::Path> ClockSession::FindLater(
     next.total = next.total - slack;
     next.journey.rides.front().wait = next.journey.rides.front().wait - slack;
     next.journey.start += slack;
+    if (next.departure >= window_.to.since_midnight) break;
     if (!later.empty() && next.arrival() == later.back().arrival()) {
       later.pop_back();  // leaves earlier and arrives no earlier
     }
     last = next;
     if (next.arrival() > path.arrival()) later.push_back(std::move(next));
   }
+  if (later.size() > most) later.pop_back();
   return later;
 }
 

@@ -54,8 +54,8 @@ class ClockSession {
 
   // Every pair of two lists.  Calls `row` with the origins in order (for `to`:
   // the destinations), from one thread: for each place of the other list the
-  // times of all draws and departures (deadlines), one after the other;
-  // kLaneUnreachable beyond the horizon.
+  // times of all draws and departures (deadlines, the last one first), one
+  // after the other; kLaneUnreachable beyond the horizon.
   void FindMatrix(absl::Span<const SessionPlace> from,
                   absl::Span<const SessionPlace> to, SearchDirection direction,
                   PlatformTime platform_time, int num_threads,

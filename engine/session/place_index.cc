@@ -71,15 +71,18 @@ absl::StatusOr<SessionPlace> PlaceIndex::Find(absl::string_view text) const {
   const auto platform = platforms_.Find(text);
   if (platform.ok()) return PlaceOf(model_, PlatformId(*platform));
   // The most telling of them: several fit, else what is near.
-  for (const auto* found : {&node, &station, &zone}) {
+  for (const auto* found : {&node, &station, &zone, &platform}) {
     if (absl::IsInvalidArgument(found->status())) return found->status();
   }
   std::vector<std::string> near = nodes_.NearMisses(text);
-  for (const std::string& name : stations_.NearMisses(text)) {
-    near.push_back(name);
+  for (const NameIndex* index : {&stations_, &zones_, &platforms_}) {
+    for (const std::string& name : index->NearMisses(text)) {
+      near.push_back(name);
+    }
   }
-  return absl::NotFoundError(absl::StrCat(
-      "no key node, station or zone is called '", text, "'", DidYouMean(near)));
+  return absl::NotFoundError(
+      absl::StrCat("no key node, station, zone or platform is called '", text,
+                   "'", DidYouMean(near)));
 }
 
 }  // namespace railreach

@@ -74,6 +74,7 @@ class Session {
       Seconds horizon, PlatformTime platform_time, int num_threads,
       absl::FunctionRef<void(size_t origin, absl::Span<const Cell>)> row) const;
 
+  const PlaceAccess& access() const { return access_; }
   const Study& study() const { return study_; }
   const Network& network() const { return forward_; }
 

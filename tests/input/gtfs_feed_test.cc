@@ -157,13 +157,14 @@ TEST(GtfsFeedTest, EveryTypeHasItsTier) {
   for (const int type : {0, 1, 5, 7, 12, 400, 401, 405, 900, 906, 1400}) {
     EXPECT_EQ(RuleOfType(type).tier, Tier::kMetro) << type;
   }
-  for (const int type : {2, 100, 102, 103, 105, 117}) {
+  for (const int type : {2, 100, 102, 105, 117}) {
     EXPECT_EQ(RuleOfType(type).tier, Tier::kConventional) << type;
   }
   for (const int type : {106, 108, 109, 116}) {
     EXPECT_EQ(RuleOfType(type).tier, Tier::kSuburban) << type;
   }
   EXPECT_EQ(RuleOfType(101).tier, Tier::kTrunk);
+  EXPECT_EQ(RuleOfType(103).tier, Tier::kIntercity);
   for (const int type : {3, 4, 6, 11, 107, 110, 200, 700, 1000, 1100, 1300}) {
     EXPECT_EQ(RuleOfType(type).tier, std::nullopt) << type;
   }

@@ -180,7 +180,7 @@ TEST(GtfsFrequenciesTest, FaultsAreNamed) {
   EXPECT_THAT(report, HasSubstr("frequencies.txt:4:1: error: trip_id 't9' is "
                                 "not in trips.txt"));
   EXPECT_THAT(report, HasSubstr("frequencies.txt:5:4: error: headway_secs '0' "
-                                "is not between 1 and 86400"));
+                                "is not between 1 and 2592000"));
   EXPECT_THAT(report, HasSubstr("frequencies.txt:6:3: error: end_time "
                                 "'06:00:00' is not after start_time"));
   EXPECT_THAT(report, HasSubstr("frequencies.txt:7:2: error: start_time is "

@@ -161,6 +161,44 @@ TEST(GtfsBlocksTest, InSeatRowsLinkAndPartTrips) {
   EXPECT_THAT(report, HasSubstr("to_trip_id 'u9' is not in trips.txt"));
 }
 
+constexpr char kInSeatHeader[] = "from_trip_id,to_trip_id,transfer_type\n";
+
+// p and t2 are both at A by 08:06:30, from where u1 leaves.
+TEST(GtfsBlocksTest, TrainsThatJoinGoOnAsTheFirstOfThem) {
+  GtfsTexts texts = WithBlocks(
+      "M1,W,t1,0,\nM1,W,t2,1,\nM1,W,u1,0,b\nM1,W,u0,0,\nM1,W,p,1,b\n");
+  texts["stop_times.txt"] +=
+      "p,08:01:00,08:01:00,S1,1\np,08:05:00,08:05:00,A,2\n";
+  texts["transfers.txt"] = std::string(kInSeatHeader) + "t2,u1,4\np,u1,4\n";
+  Diagnostics diagnostics;
+  const GtfsFeed feed = ParseGtfs(texts, {}, diagnostics);
+  EXPECT_THAT(Continuations(feed.lines), ElementsAre("t2>u1"));
+  EXPECT_THAT(diagnostics.Report(),
+              HasSubstr("transfers.txt:3: warning: 1 in-seat transfers cannot "
+                        "be honoured"));
+  // The block too would join p to u1, which a row has given away.
+  texts["transfers.txt"] = std::string(kInSeatHeader) + "t2,u1,4\n";
+  EXPECT_THAT(Continuations(ReadCleanly(texts).lines), ElementsAre("t2>u1"));
+}
+
+// Only trips that take no time can go round: a, b and c stand at A at 08:00.
+TEST(GtfsBlocksTest, ATrainThatGoesOnAsItselfIsAnError) {
+  GtfsTexts texts = WithBlocks(
+      "M1,W,t1,0,\nM1,W,t2,1,\nM1,W,u1,0,\nM1,W,u0,0,\nM1,W,a,0,k\n"
+      "M1,W,b,0,k\nM1,W,c,0,k\n");
+  for (const char* key : {"a", "b", "c"}) {
+    absl::StrAppend(&texts["stop_times.txt"], key, ",08:00:00,08:00:00,A,1\n",
+                    key, ",08:00:00,08:00:00,A,2\n");
+  }
+  texts["transfers.txt"] = std::string(kInSeatHeader) + "b,a,4\na,c,4\nc,b,4\n";
+  EXPECT_THAT(ProblemsOf(texts),
+              HasSubstr("transfers.txt:4: error: from_trip_id 'c' goes on as "
+                        "'b', which goes on as the first one again"));
+  // By their block, a comes before b; the row is the other way round.
+  texts["transfers.txt"] = std::string(kInSeatHeader) + "b,a,4\n";
+  EXPECT_THAT(Continuations(ReadCleanly(texts).lines), ElementsAre("b>a"));
+}
+
 // S1 -60 s- N -133 m- S2, one way from N; a boarding area at S2's end.
 GtfsTexts WithPathways() {
   GtfsTexts texts = TinyFeed();

@@ -109,6 +109,21 @@ TEST(TimetableTest, AClosedLineEndsARun) {
               UnorderedElementsAre("A 0 B 5", "C 13 D 20"));
 }
 
+TEST(TimetableDeathTest, NoTripGetsLostInACircle) {
+  LineModel model = ParseTrips("trip T1>T2 A 0 B 5\ntrip T2 B 8 A 12");
+  model.trips[TripId(1)].continues_as = TripId(0);
+  EXPECT_DEATH(TimedNetworkOf(model), "CHECK failed");
+}
+
+TEST(TimetableDeathTest, NoTripIsTwoTrains) {
+  const LineModel model = ParseTrips(R"(
+    trip T1>T3  A 0 C 5
+    trip T2>T3  B 0 C 5
+    trip T3     C 8 D 12
+  )");
+  EXPECT_DEATH(TimedNetworkOf(model), "CHECK failed");
+}
+
 TEST(TimetableTest, KeepsTrainsThatRunInThePeriod) {
   const LineModel model = ParseTrips(R"(
     trip T1  A 0 B 10

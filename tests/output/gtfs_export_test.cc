@@ -150,8 +150,7 @@ TEST(GtfsExportTest, AMetroIsATemplateWithFrequencies) {
             "M/out,0.000000,0.000000,1,0.000\n"
             "M/out,0.000000,0.010000,2,1.113\n"
             "M/out,0.000000,0.020000,3,2.226\n");
-  EXPECT_EQ(small.Rows("transfers.txt"),
-            "A,A,2,240,,\nB,B,2,240,,\nC,C,2,240,,\n");
+  EXPECT_EQ(small.Rows("transfers.txt"), "A,A,2,240\nB,B,2,240\nC,C,2,240\n");
   EXPECT_EQ(small.Rows("translations.txt"),
             "stops,stop_name,en,A St.,A\n"
             "stops,stop_name,en,B St.,B\n"
@@ -244,24 +243,6 @@ TEST(GtfsExportTest, TrainsByTheClockAreWrittenAsTheyAre) {
   ExpectSoundFeed(small.Files());
 }
 
-// t1 and t2 run on as t3: one in its block, the other by a transfer.
-TEST(GtfsExportTest, TrainsThatRunOnAsOneKeepTheirPassengers) {
-  Small small;
-  const LineId line = small.Line("G", Tier::kTrunk);
-  const PatternId pattern = small.Pattern(line, "AB");
-  const PatternId on = small.Pattern(line, "BC", Direction::kBack);
-  const TripId t1 = small.Trip("t1", pattern, At(8));
-  const TripId t2 = small.Trip("t2", pattern, At(8));
-  const TripId t3 = small.Trip("t3", on, At(8, 5));
-  small.model.trips[t1].continues_as = t3;
-  small.model.trips[t2].continues_as = t3;
-  const GtfsTablesOf feed(small.Files());
-  EXPECT_THAT(feed.Column("trips.txt", "block_id"),
-              ElementsAre("t1", "", "t1"));
-  EXPECT_THAT(small.Rows("transfers.txt"), HasSubstr(",,4,,t2,t3\n"));
-  ExpectSoundFeed(small.Files());
-}
-
 TEST(GtfsExportTest, PeriodsThatOverlapGetTemplatesOfTheirOwn) {
   Small small;
   const PatternId pattern = small.Pattern(small.Line("M", Tier::kMetro), "AB");
@@ -335,7 +316,7 @@ TEST(GtfsExportTest, StationsWithPlatformsAreParents) {
   const GtfsTablesOf feed(small.Files());
   EXPECT_THAT(feed.Column("stop_times.txt", "stop_id"),
               ElementsAre("A", "B/2", "C", "A", "B/any"));
-  EXPECT_THAT(small.Rows("transfers.txt"), HasSubstr("B/2,C,2,300,,\n"));
+  EXPECT_THAT(small.Rows("transfers.txt"), HasSubstr("B/2,C,2,300\n"));
   ExpectSoundFeed(small.Files());
 }
 
@@ -365,7 +346,7 @@ TEST(GtfsExportTest, TransfersAreTimesOrBans) {
   add('A', 'D', Minutes(1));
   add('A', 'B', Minutes(9));  // the first one counts
   EXPECT_EQ(small.Rows("transfers.txt"),
-            "A,B,2,360,,\nB,A,3,,,\nA,A,2,60,,\nB,B,2,240,,\nC,C,2,90,,\n");
+            "A,B,2,360\nB,A,3,\nA,A,2,60\nB,B,2,240\nC,C,2,90\n");
 }
 
 TEST(GtfsExportTest, OptionsSayWhatTheNetworkDoesNotKnow) {

@@ -100,8 +100,6 @@ void ExpectSoundFeed(const std::vector<OutputFile>& files) {
   for (const char* end : {"from", "to"}) {
     ExpectKnown(feed, "transfers.txt", absl::StrCat(end, "_stop_id"),
                 "stops.txt", "stop_id");
-    ExpectKnown(feed, "transfers.txt", absl::StrCat(end, "_trip_id"),
-                "trips.txt", "trip_id");
   }
   // All that stands there is used.
   ExpectKnown(feed, "agency.txt", "agency_id", "routes.txt", "agency_id");

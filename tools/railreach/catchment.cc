@@ -25,6 +25,7 @@ void PrintReached(const char* title, const IdVector<IdType, Seconds>& times,
       reached.push_back({times[id], id});
     }
   }
+  if (rows.empty()) return;
   std::sort(reached.begin(), reached.end());
   TextTable table({{"min", Align::kRight}, {"name"}, {"English"}, {"id"}});
   for (const auto& [time, id] : reached) {
@@ -46,6 +47,18 @@ std::vector<int> MinutesShown(const Study& study, int cutoff) {
   return minutes;
 }
 
+void PrintPeople(const Study& study, const PeopleCurve& curve, int cutoff) {
+  TextTable people({{"within", Align::kRight},
+                    {"people in the study area", Align::kRight},
+                    {"in the halo", Align::kRight}});
+  for (const int minutes : MinutesShown(study, cutoff)) {
+    const int64_t inside = curve.StudyAreaWithin(minutes);
+    people.AddRow({absl::StrFormat("%d min", minutes), FormatPeople(inside),
+                   FormatPeople(curve.Within(minutes) - inside)});
+  }
+  std::fputs(people.Format().c_str(), stdout);
+}
+
 }  // namespace
 
 int ShowCatchment(const CatchmentOptions& options) {
@@ -60,18 +73,13 @@ int ShowCatchment(const CatchmentOptions& options) {
   const Session::Reach reach = session.FindReach(
       *place, from ? SearchDirection::kFrom : SearchDirection::kTo, *within);
 
-  absl::PrintF("%s %s, %s %s, door to door, t <= %s\n", place->name.zh,
-               place->name.en, from ? "from" : "to", study->parameters.band,
+  absl::PrintF("%s %s, %s, door to door, t <= %s\n", from ? "From" : "To",
+               BothNames(place->name), study->parameters.band,
                FormatMinutes(*within));
-  TextTable people({{"within", Align::kRight},
-                    {"people in the study area", Align::kRight},
-                    {"in the halo", Align::kRight}});
-  for (const int minutes : MinutesShown(*study, CeilMinutes(*within))) {
-    const int64_t inside = reach.people.StudyAreaWithin(minutes);
-    people.AddRow({absl::StrFormat("%d min", minutes), FormatPeople(inside),
-                   FormatPeople(reach.people.Within(minutes) - inside)});
+  if (!options.quiet) NoteMissingPlaces(*study, "they are not listed");
+  if (!study->model.places.zones.empty()) {
+    PrintPeople(*study, reach.people, CeilMinutes(*within));
   }
-  std::fputs(people.Format().c_str(), stdout);
   const Model& model = study->model;
   PrintReached("Key nodes", reach.nodes, model.places.nodes, *within,
                options.most, place->name);

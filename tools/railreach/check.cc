@@ -42,16 +42,10 @@ void PrintModel(const LineModel& lines) {
 }
 
 int CheckFeed(const StudyOptions& options) {
-  GtfsOptions feed_options;
-  if (!options.date.empty()) {
-    feed_options.date = ParseGtfsDate(options.date);
-    if (!feed_options.date.has_value()) {
-      return Explain(absl::InvalidArgumentError(
-          absl::StrCat("'", options.date, "' is no date; write YYYYMMDD")));
-    }
-  }
+  const auto feed_options = FeedOptionsOf(options);
+  if (!feed_options.ok()) return Explain(feed_options.status());
   Diagnostics diagnostics;
-  const GtfsFeed feed = ReadGtfs(options.study, feed_options, diagnostics);
+  const GtfsFeed feed = ReadGtfs(options.study, *feed_options, diagnostics);
   absl::PrintF("%s: GTFS feed, %d errors, %d warnings\n", options.study,
                diagnostics.num_errors(), diagnostics.num_warnings());
   PrintFeed(feed);
@@ -64,10 +58,8 @@ int CheckFeed(const StudyOptions& options) {
 
 int Check(const StudyOptions& options) {
   if (IsGtfs(options.study)) return CheckFeed(options);
-  if (!options.date.empty()) {
-    return Explain(absl::InvalidArgumentError(
-        "--date is for GTFS feeds; a study names its own date"));
-  }
+  const auto no_feed = FeedOptionsOf(options);
+  if (!no_feed.ok()) return Explain(no_feed.status());
   Diagnostics diagnostics;
   const Study study = LoadStudy(options.study, options.settings, diagnostics);
   std::fputs(diagnostics.Report(1000).c_str(), stdout);
@@ -85,6 +77,19 @@ int Check(const StudyOptions& options) {
       lines.lines.size(), open, lines.patterns.size(), lines.services.size(),
       lines.transfers.size(), places.nodes.size(), places.zones.size(),
       places.points.size(), places.regions.size(), places.targets.size());
+  if (!lines.trips.empty() || !lines.headway_periods.empty()) {
+    absl::PrintF("  by the clock: %d trips, %d headway periods\n",
+                 lines.trips.size(), lines.headway_periods.size());
+  }
+  const auto joined =
+      std::count_if(study.joins.begin(), study.joins.end(),
+                    [](const auto& join) { return join.joined; });
+  if (!study.joins.empty()) {
+    absl::PrintF(
+        "  stations of several sources: %d joined, %d nearly "
+        "(stations_joined.csv of a run lists them)\n",
+        joined, static_cast<int64_t>(study.joins.size()) - joined);
+  }
   return kExitDone;
 }
 

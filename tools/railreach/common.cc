@@ -11,26 +11,40 @@
 #include "absl/strings/str_format.h"
 #include "engine/input/gtfs_feed.h"
 #include "engine/input/load_study.h"
+#include "engine/input/tier_table.h"
 
 namespace railreach {
 
-std::optional<Study> LoadOrExplain(const StudyOptions& options) {
-  Diagnostics diagnostics;
+absl::StatusOr<GtfsOptions> FeedOptionsOf(const StudyOptions& options) {
   GtfsOptions feed;
+  if (options.date.empty() && options.tier_table.empty()) return feed;
+  if (!IsGtfs(options.study)) {
+    return absl::InvalidArgumentError(
+        "--date and --tier-table are for GTFS feeds; a study names its own");
+  }
   if (!options.date.empty()) {
     feed.date = ParseGtfsDate(options.date);
     if (!feed.date.has_value()) {
-      Explain(absl::InvalidArgumentError(
-          absl::StrCat("'", options.date, "' is no date; write YYYYMMDD")));
-      return std::nullopt;
-    }
-    if (!IsGtfs(options.study)) {
-      Explain(absl::InvalidArgumentError(
-          "--date is for GTFS feeds; a study names its own date"));
-      return std::nullopt;
+      return absl::InvalidArgumentError(
+          absl::StrCat("'", options.date, "' is no date; write YYYYMMDD"));
     }
   }
-  Study study = LoadStudy(options.study, options.settings, diagnostics, feed);
+  if (!options.tier_table.empty()) {
+    Diagnostics diagnostics;
+    feed.tiers = ReadTierTable(options.tier_table, diagnostics);
+    if (!diagnostics.ok()) return diagnostics.status();
+  }
+  return feed;
+}
+
+std::optional<Study> LoadOrExplain(const StudyOptions& options) {
+  const auto feed = FeedOptionsOf(options);
+  if (!feed.ok()) {
+    Explain(feed.status());
+    return std::nullopt;
+  }
+  Diagnostics diagnostics;
+  Study study = LoadStudy(options.study, options.settings, diagnostics, *feed);
   if (!diagnostics.ok()) {
     std::fputs(diagnostics.Report().c_str(), stderr);
     return std::nullopt;
@@ -107,6 +121,32 @@ std::string FormatPeople(int64_t people) {
     text += digits[i];
   }
   return text;
+}
+
+void ExplainNoJourney(const PlaceAccess& access, const SessionPlace& from,
+                      const SessionPlace& to) {
+  const auto explain = [&](const SessionPlace& place, JourneyEnd end,
+                           const char* name) {
+    if (!access.LegsOf(place, end, PlatformTime::kIncluded).empty()) return;
+    absl::PrintF(
+        "No stop is within reach of %s by the modes that serve the %s end "
+        "(access_rules.csv).\n",
+        BothNames(place.name), name);
+  };
+  explain(from, JourneyEnd::kHome, "home");
+  explain(to, JourneyEnd::kWork, "work");
+}
+
+void NoteMissingPlaces(const Study& study, absl::string_view what) {
+  const Places& places = study.model.places;
+  if (!places.zones.empty() && !places.nodes.empty()) return;
+  absl::FPrintF(stderr,
+                "note: the study has %s, so %s; tables of places beside a feed "
+                "give them (networks/README.md, \"Several sources\")\n",
+                !places.zones.empty()   ? "no key nodes"
+                : !places.nodes.empty() ? "no zones"
+                                        : "no zones and no key nodes",
+                what);
 }
 
 std::string BothNames(const ThingName& name) {

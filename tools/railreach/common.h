@@ -11,11 +11,18 @@
 #include "absl/strings/string_view.h"
 #include "engine/base/time_of_day.h"
 #include "engine/base/units.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/model/name.h"
+#include "engine/session/place_access.h"
+#include "engine/session/place_index.h"
 #include "engine/study/study.h"
 #include "tools/railreach/verbs.h"
 
 namespace railreach {
+
+// How a feed alone is read: --date and --tier-table.  InvalidArgument: they do
+// not fit, or the study is no feed.
+absl::StatusOr<GtfsOptions> FeedOptionsOf(const StudyOptions& options);
 
 // Loads the study; prints its problems to standard error.  None if there are
 // errors.
@@ -36,6 +43,14 @@ absl::StatusOr<Seconds> ParseInstant(absl::string_view text);
 std::string FormatMinutes(Seconds time);
 // "3,456,789".
 std::string FormatPeople(int64_t people);
+
+// Prints which end has no stop within reach, if one has none.
+void ExplainNoJourney(const PlaceAccess& access, const SessionPlace& from,
+                      const SessionPlace& to);
+
+// Says on standard error what a study without zones or key nodes, such as a
+// feed alone, leaves empty.  `what` is that: "no people are counted".
+void NoteMissingPlaces(const Study& study, absl::string_view what);
 
 // "上海虹桥 Shanghai Hongqiao".
 std::string BothNames(const ThingName& name);

@@ -25,15 +25,15 @@ std::string Percent(double part, double whole) {
 
 void PrintNode(const Model& model, const NodeCoverage& node) {
   const ThingName& name = model.places.nodes[node.node].name;
-  absl::PrintF("%s %s: %s people within 3 km (rank %d)\n", name.zh, name.en,
+  absl::PrintF("%s: %s people within 3 km (rank %d)\n", BothNames(name),
                FormatPeople(node.people_3km), node.people_rank);
   TextTable table({{"tier"}, {"km", Align::kRight}, {"nearest station"}});
   for (const Tier tier : kTiers) {
     const NearestStation& nearest = node.nearest[Index(tier)];
     if (nearest.station.is_none()) continue;
     const ThingName& station = model.lines.stations[nearest.station].name;
-    table.AddRow({std::string(Name(tier)), Km(nearest.distance),
-                  absl::StrCat(station.zh, " ", station.en)});
+    table.AddRow(
+        {std::string(Name(tier)), Km(nearest.distance), BothNames(station)});
   }
   std::fputs(table.Format().c_str(), stdout);
   if (node.hub.complex.is_none()) return;
@@ -97,6 +97,11 @@ int ShowCoverage(const CoverageOptions& options) {
   const auto study = LoadOrExplain(options);
   if (!study) return kExitBadInput;
   const Model& model = study->model;
+  if (model.places.regions.empty() && model.places.nodes.empty()) {
+    return Explain(absl::InvalidArgumentError(
+        "the study has no regions and no key nodes to cover; tables of places "
+        "beside a feed give them (networks/README.md, \"Several sources\")"));
+  }
   const Coverage coverage = MeasureCoverage(model, ServiceLevels(model.lines),
                                             NumThreads(options.threads));
   if (options.of.empty()) {

@@ -39,8 +39,8 @@ Examples:
   railreach check busan.zip --date 20250616)";
 
 constexpr char kPlaceHelp[] =
-    R"(A place is a key node, station or zone by id, Chinese or English name or the
-start of one, or LAT,LON.
+    R"(A place is a key node, station, zone or platform by id, Chinese or English name
+or the start of one, or LAT,LON.
 )";
 
 constexpr char kCatchmentHelp[] =
@@ -50,10 +50,12 @@ constexpr char kCatchmentHelp[] =
   railreach catchment networks/shanghai --from 31.15,121.12)";
 
 constexpr char kPathHelp[] =
-    R"(Example:
+    R"(By headway, or with --at or --arrive-by by the clock.
+Examples:
   railreach path networks/shanghai --from 嘉定新城 --to 陆家嘴
   railreach path networks/yangtze_2016/mixed.textproto --from 虹桥商务区
-      --to 苏州北 --at 08:00)";
+      --to 苏州北 --at 08:00
+  railreach path feed.zip --from Central --to 48.2,16.37 --arrive-by 09:00)";
 
 constexpr char kMatrixHelp[] =
     R"(A list is stations, key_nodes, zones, or a CSV with the columns id, lat, lon.
@@ -68,6 +70,7 @@ Examples:
       --to stations --station-to-station --entry 0 --change 0 --horizon 2h
   railreach matrix feed.zip --window 07:00-09:00 --percentiles 5,50,95
       --from stations --to stations --by stop
+A feed alone has neither key nodes nor zones: give both lists.
 By the clock, `reached` counts the departures that arrive within the horizon.)";
 
 constexpr char kCoverageHelp[] =
@@ -99,6 +102,9 @@ void AddStudy(CLI::App& verb, StudyOptions& options) {
       ->required();
   verb.add_option("--date", options.date,
                   "service day of a GTFS feed, YYYYMMDD [its busiest weekday]");
+  verb.add_option("--tier-table", options.tier_table,
+                  "of a GTFS feed: CSV with the columns route_id_or_type and "
+                  "tier, for lines whose type has none (buses) or another one");
   verb.add_option("--set", options.settings,
                   "parameter of the study, key=value (repeatable); "
                   "proto/railreach/v1/study.proto lists them")
@@ -125,16 +131,24 @@ void AddMatrix(CLI::App& verb, MatrixOptions& options) {
                 "write pairs beyond the horizon too, without a time");
   auto* clock = verb.add_option_group("clock", "by the timetable");
   clock->add_option("--at", options.at, "leave at this time, such as 08:00");
-  clock->add_option("--window", options.window,
-                    "leave in this window, such as 07:00-09:00: percentiles");
+  auto* window = clock->add_option(
+      "--window", options.window,
+      "leave in this window, such as 07:00-09:00: percentiles");
   clock->require_option(0, 1);
-  verb.add_option("--step", options.step, "between its departures [60s]");
+  verb.add_option("--step", options.step, "between its departures [60s]")
+      ->needs(window);
   verb.add_option("--percentiles", options.percentiles,
                   "of the window's travel times [5,50,95]")
       ->delimiter(',')
-      ->check(CLI::Range(1, 100));
+      ->check(CLI::Range(1, 100))
+      ->needs(window);
+  verb.add_option("--within", options.within,
+                  "cutoffs, such as 45min,60min: how many of the window's "
+                  "departures arrive within each")
+      ->delimiter(',');
   verb.add_flag("--arrive", options.arrive,
-                "the window holds deadlines: be there by, not leave at");
+                "the window holds deadlines: be there by, not leave at")
+      ->needs(window);
   verb.add_option("--entry", options.entry,
                   "street to train, of all tiers and stations [the study's]");
   verb.add_option("--exit", options.exit, "train to street [the study's]");
@@ -142,7 +156,8 @@ void AddMatrix(CLI::App& verb, MatrixOptions& options) {
                   "train to train, where no transfer says otherwise");
   verb.add_option("--transfer-radius", options.transfer_radius_m,
                   "metres between stations that are joined by a walk [the "
-                  "study's; of a feed alone 0: its own transfers]");
+                  "study's; of a feed alone 0: its own transfers]")
+      ->check(CLI::Range(0.0, 5000.0));
   verb.add_option("-o,--out", options.out, "file [standard output]");
 }
 
@@ -235,6 +250,9 @@ int Main(int argc, char** argv) {
   clock->add_option("--at", path.at, "leave at this time, such as 08:00");
   clock->add_option("--arrive-by", path.arrive_by,
                     "be there by this time, leaving as late as possible");
+  clock->add_flag("--last", path.last,
+                  "the last journey of the day: the latest departure that "
+                  "still arrives");
   clock->require_option(0, 1);
   path_verb.add_option("--later", path.later,
                        "by the clock: later journeys to show [3]");

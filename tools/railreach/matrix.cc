@@ -27,6 +27,7 @@ struct MatrixPlan {
   PlatformTime platform_time = PlatformTime::kIncluded;
   bool by_stop = false;
   std::optional<WindowParameters> window;  // none: by headway alone
+  std::vector<Seconds> within;
   int threads = 1;
 };
 
@@ -75,6 +76,11 @@ absl::StatusOr<MatrixPlan> PlanOf(const MatrixOptions& options) {
     return absl::InvalidArgumentError(
         absl::StrCat("--horizon ", options.horizon, ": by the clock at most ",
                      kLaneHorizonMax.count(), " s"));
+  }
+  for (const std::string& text : options.within) {
+    const auto cutoff = ParseDuration(text);
+    if (!cutoff.ok()) return cutoff.status();
+    plan.within.push_back(*cutoff);
   }
   if (options.station_to_station) plan.platform_time = PlatformTime::kExcluded;
   plan.by_stop = options.by == "stop";
@@ -210,6 +216,9 @@ int WriteWindow(const MatrixOptions& options, const MatrixPlan& plan,
   const std::vector<int>& percentiles = plan.window->percentiles;
   std::string header = "from,to,reached";
   for (const int p : percentiles) absl::StrAppend(&header, ",p", p, "_s");
+  for (const Seconds cutoff : plan.within) {
+    absl::StrAppend(&header, ",within_", cutoff.count(), "_s");
+  }
   MatrixTable table(header, options.unreachable);
   ProgressLine progress(options.quiet);
   const PlaceList& near = options.arrive ? to : from;
@@ -228,9 +237,12 @@ int WriteWindow(const MatrixOptions& options, const MatrixPlan& plan,
             figures += ',';
             if (value != kLaneUnreachable) absl::StrAppend(&figures, value);
           }
+          for (const Seconds cutoff : plan.within) {
+            absl::StrAppend(&figures, ",", CountWithin(rows[i], cutoff));
+          }
           table.Add(options.arrive ? far[i] : near[origin],
                     options.arrive ? near[origin] : far[i], reached > 0,
-                    figures, percentiles.size() + 1);
+                    figures, percentiles.size() + plan.within.size() + 1);
         }
       });
   return table.Write(options.out);

@@ -68,26 +68,10 @@ std::string LegRows(const Session& session, const Session::Path& path,
   return table.Format();
 }
 
-// Says which end has no stop within reach, if that is why.
-void ExplainNoJourney(const Session& session, const SessionPlace& from,
-                      const SessionPlace& to) {
-  const auto explain = [&](const SessionPlace& place, JourneyEnd end,
-                           const char* name) {
-    if (session.LegsOf(place, end, PlatformTime::kIncluded).empty()) {
-      absl::PrintF(
-          "No stop is within reach of %s by the modes that serve the "
-          "%s end (access_rules.csv).\n",
-          BothNames(place.name), name);
-    }
-  };
-  explain(from, JourneyEnd::kHome, "home");
-  explain(to, JourneyEnd::kWork, "work");
-}
-
 }  // namespace
 
 int ShowPath(const PathOptions& options) {
-  if (!options.at.empty() || !options.arrive_by.empty()) {
+  if (!options.at.empty() || !options.arrive_by.empty() || options.last) {
     return ShowPathByClock(options);
   }
   const auto study = LoadOrExplain(options);
@@ -104,7 +88,7 @@ int ShowPath(const PathOptions& options) {
   if (!path.row.reachable()) {
     absl::PrintF("No journey within %s.\n",
                  FormatMinutes(study->parameters.pair_horizon));
-    ExplainNoJourney(session, *from, *to);
+    ExplainNoJourney(session.access(), *from, *to);
     return kExitDone;
   }
   std::fputs(LegRows(session, path, BothNames(to->name)).c_str(), stdout);

@@ -105,21 +105,46 @@ std::string LaterRows(const PathPrinter& printer,
   return table.Format();
 }
 
+// When a journey starts or ends, as the options ask for it.
+struct When {
+  bool leave = false;  // at `instant`, or be there by it
+  Seconds instant;
+  std::string words;
+};
+
+// No train runs later than this.
+constexpr Seconds kEndOfDay = Minutes(30 * 60);
+
+absl::StatusOr<When> WhenOf(const PathOptions& options) {
+  if (options.last) return When{false, kEndOfDay, "the last of the day"};
+  const bool leave = !options.at.empty();
+  const auto instant = ParseInstant(leave ? options.at : options.arrive_by);
+  if (!instant.ok()) return instant.status();
+  return When{
+      leave, *instant,
+      absl::StrCat(leave ? "leaving at " : "there by ", Clock(*instant))};
+}
+
 }  // namespace
 
 int ShowPathByClock(const PathOptions& options) {
-  const bool at = !options.at.empty();
-  const auto instant = ParseInstant(at ? options.at : options.arrive_by);
-  if (!instant.ok()) return Explain(instant.status());
+  const auto when = WhenOf(options);
+  if (!when.ok()) return Explain(when.status());
   auto study = LoadOrExplain(options);
   if (!study) return kExitBadInput;
-  if (study->parameters.wait_model == WaitModel::kSampled) {
-    study->parameters.wait_model = WaitModel::kExpected;
+  // Headways are waited for; but for the last journey they are drawn, or they
+  // would run all night.
+  if (options.last || study->parameters.wait_model == WaitModel::kSampled) {
+    study->parameters.wait_model =
+        options.last ? WaitModel::kSampled : WaitModel::kExpected;
   }
   WindowParameters window;
-  window.from = {*instant};
-  window.to = {*instant + kLater};
-  const Seconds horizon = study->parameters.pair_horizon;
+  window.from = {when->instant};
+  window.to = {when->instant + kLater};
+  window.draws = 1;
+  Seconds horizon = study->parameters.pair_horizon;
+  // The last train may have left long before the end of the day.
+  if (options.last) horizon = kLaneHorizonMax;
   const ClockSession session(*study, window, horizon,
                              NumThreads(options.threads));
   const auto from = session.places().Find(options.from);
@@ -127,13 +152,14 @@ int ShowPathByClock(const PathOptions& options) {
   const auto to = session.places().Find(options.to);
   if (!to.ok()) return Explain(to.status());
 
-  const ClockSession::Path path = at ? session.FindPath(*from, *to, *instant)
-                                     : session.FindPathTo(*from, *to, *instant);
-  absl::PrintF("%s - %s, %s %s, door to door\n", BothNames(from->name),
-               BothNames(to->name), at ? "leaving at" : "there by",
-               Clock(*instant));
+  const ClockSession::Path path =
+      when->leave ? session.FindPath(*from, *to, when->instant)
+                  : session.FindPathTo(*from, *to, when->instant);
+  absl::PrintF("%s - %s, %s, door to door\n", BothNames(from->name),
+               BothNames(to->name), when->words);
   if (path.total == kUnreachable) {
     absl::PrintF("No journey within %s.\n", FormatMinutes(horizon));
+    ExplainNoJourney(session.access(), *from, *to);
     return kExitDone;
   }
   PathPrinter printer(*study, session);
@@ -141,6 +167,7 @@ int ShowPathByClock(const PathOptions& options) {
   absl::PrintF("%s - %s: %s, %d changes\n", Clock(path.departure),
                Clock(path.arrival()), FormatMinutes(path.total),
                path.journey.rides.empty() ? 0 : path.journey.rides.size() - 1);
+  if (!when->leave) return kExitDone;  // what is later comes too late
   const auto later = session.FindLater(
       *from, *to, path, static_cast<size_t>(std::max(0, options.later)));
   if (!later.empty()) {

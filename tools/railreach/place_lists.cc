@@ -25,8 +25,10 @@ absl::StatusOr<std::vector<SessionPlace>> ReadPoints(const std::string& path) {
   const auto id = table.FindColumn("id");
   const auto lat = table.FindColumn("lat");
   const auto lon = table.FindColumn("lon");
-  if (!id || !lat || !lon) {
+  if (diagnostics.ok() && (!id || !lat || !lon)) {
     diagnostics.Error({path, 1, 0}, "columns id, lat and lon are needed");
+  }
+  if (!diagnostics.ok()) {
     return diagnostics.status();
   }
   std::vector<SessionPlace> places;
@@ -78,7 +80,14 @@ std::vector<SessionPlace> ListStations(bool by_stop, const Model& model,
 }
 
 template <typename Things>
-std::vector<SessionPlace> ListAll(const Model& model, const Things& things) {
+absl::StatusOr<std::vector<SessionPlace>> ListAll(const char* what,
+                                                  const Model& model,
+                                                  const Things& things) {
+  if (things.empty()) {
+    return absl::NotFoundError(absl::StrCat(
+        "the study has no ", what,
+        "; name --from and --to: stations, or a CSV with id, lat, lon"));
+  }
   std::vector<SessionPlace> places;
   for (const auto id : things.ids()) places.push_back(PlaceOf(model, id));
   return places;
@@ -92,8 +101,9 @@ absl::StatusOr<std::vector<SessionPlace>> ListPlaces(const std::string& what,
                                                      const Network& network) {
   const Model& model = study.model;
   if (what == "stations") return ListStations(by_stop, model, network);
-  if (what == "key_nodes") return ListAll(model, model.places.nodes);
-  if (what == "zones") return ListAll(model, model.places.zones);
+  if (what == "key_nodes")
+    return ListAll("key nodes", model, model.places.nodes);
+  if (what == "zones") return ListAll("zones", model, model.places.zones);
   return ReadPoints(what);
 }
 

@@ -14,7 +14,7 @@ namespace railreach {
 
 // "stations": those with a train, `by_stop` their platforms apart where a feed
 // tells them apart; "key_nodes", "zones", or the path of a CSV with id, lat,
-// lon.
+// lon.  NotFound where the study has none of them.
 absl::StatusOr<std::vector<SessionPlace>> ListPlaces(const std::string& what,
                                                      bool by_stop,
                                                      const Study& study,

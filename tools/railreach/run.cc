@@ -31,6 +31,9 @@ std::string FolderOf(const RunOptions& options, const Study& study) {
 int Run(const RunOptions& options) {
   auto study = LoadOrExplain(options);
   if (!study) return kExitBadInput;
+  if (!options.quiet) {
+    NoteMissingPlaces(*study, "the figures that count them are empty");
+  }
   if (options.no_outlines) study->parameters.outlines = false;
   StudyResult result;
   {

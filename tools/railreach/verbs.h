@@ -19,7 +19,9 @@ struct StudyOptions {
   std::vector<std::string> settings;  // --set key=value
   int threads = 0;                    // 0: all processors
   bool quiet = false;                 // no progress, no warnings
-  std::string date;  // of a GTFS feed: YYYYMMDD; empty: its busiest weekday
+  // Of a GTFS feed alone:
+  std::string date;        // YYYYMMDD; empty: its busiest weekday
+  std::string tier_table;  // CSV with route_id_or_type, tier; empty: none
 };
 
 struct RunOptions : StudyOptions {
@@ -45,7 +47,8 @@ struct PathOptions : StudyOptions {
   std::string from;
   std::string to;
   std::string at;         // leave at, by the clock
-  std::string arrive_by;  // be there by; one of the two or none
+  std::string arrive_by;  // be there by,
+  bool last = false;      // or the last journey of the day; one or none
   int later = 3;          // further journeys to show
 };
 int ShowPath(const PathOptions& options);
@@ -63,7 +66,8 @@ struct MatrixOptions : StudyOptions {
   std::string window;
   std::string step = "60s";
   std::vector<int> percentiles = {5, 50, 95};
-  bool arrive = false;  // the window's instants are deadlines
+  std::vector<std::string> within;  // cutoffs to count departures at
+  bool arrive = false;              // the window's instants are deadlines
   // Overrides of all tiers and stations; empty: as the study has them.
   std::string entry;
   std::string exit;
