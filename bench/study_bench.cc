@@ -7,12 +7,15 @@
 #include "engine/base/fingerprint.h"
 #include "engine/base/parallel.h"
 #include "engine/indicator/structure.h"
+#include "engine/input/gtfs_feed.h"
 #include "engine/input/load_study.h"
 #include "engine/output/result_folder.h"
 #include "engine/routing/headway_batch.h"
 #include "engine/study/run.h"
 #include "engine/study/setting.h"
+#include "engine/study/window.h"
 #include "engine/wire/result_wire.h"
+#include "tests/support/synthetic_feed.h"
 
 namespace railreach {
 namespace {
@@ -104,6 +107,45 @@ void BM_Run(benchmark::State& state) {
 }
 BENCHMARK(BM_Run)
     ->ArgNames({"threads", "outlines"})
+    ->Args({1, 0})
+    ->Args({2, 0})
+    ->Args({1, 1})
+    ->Args({2, 1})
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
+
+// 449,400 stop times from texts in memory, for one service day.
+void BM_ReadFeed(benchmark::State& state) {
+  const GtfsTexts texts = MakeFeed(SyntheticFeed());
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(ParseGtfs(texts, {}, diagnostics));
+    if (!diagnostics.ok()) state.SkipWithError("the feed has errors");
+  }
+}
+BENCHMARK(BM_ReadFeed)->Unit(benchmark::kMillisecond);
+
+// The window of networks/yangtze_2016, 07:00-09:00 for all key nodes: the
+// trains of 2016 alone, and with the metros drawn twice.
+void BM_Window(benchmark::State& state) {
+  const bool mixed = state.range(1) == 1;
+  Diagnostics diagnostics;
+  const std::string folder = RAILREACH_SOURCE_DIR "/networks/yangtze_2016";
+  const Study study = mixed ? LoadStudy(folder + "/mixed.textproto",
+                                        {"window.draws=2"}, diagnostics)
+                            : LoadStudy(folder, {}, diagnostics);
+  if (!diagnostics.ok()) {
+    state.SkipWithError("cannot be read");
+    return;
+  }
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(
+        MeasureWindow(study, static_cast<int>(state.range(0)),
+                      [](absl::string_view, size_t, size_t) {}));
+  }
+}
+BENCHMARK(BM_Window)
+    ->ArgNames({"threads", "mixed"})
     ->Args({1, 0})
     ->Args({2, 0})
     ->Args({1, 1})
