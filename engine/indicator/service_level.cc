@@ -81,6 +81,62 @@ void SetTimes(const LineModel& model, absl::Span<const Calls> calls,
   level.longest_gap = any ? longest : kUnreachable;
 }
 
+// First and last trains, as they become known.
+class TrainSpans {
+ public:
+  TrainSpans(const LineModel& model, IdVector<StationId, ServiceLevel>& levels)
+      : model_(model), levels_(levels) {}
+
+  void AddAll() {
+    IdVector<PatternId, bool> by_clock(model_.patterns.size(), false);
+    for (const TripId trip : model_.trips.ids()) {
+      const PatternId pattern = model_.trips[trip].pattern;
+      by_clock[pattern] = true;
+      const auto times = model_.stop_times[trip];
+      AddPattern(pattern, [&](size_t stop) {
+        return std::pair(times[stop].departure, times[stop].departure);
+      });
+    }
+    for (const HeadwayPeriod& period : model_.headway_periods) {
+      by_clock[period.pattern] = true;
+      AddBand(period.pattern, period.from, period.to);
+    }
+    for (const Service& service : model_.services) {
+      const Band& band = model_.bands[service.band];
+      if (by_clock[service.pattern] || !Runs(service)) continue;
+      AddBand(service.pattern, band.from, band.to);
+    }
+  }
+
+ private:
+  void AddBand(PatternId pattern, TimeOfDay from, TimeOfDay to) {
+    AddPattern(pattern, [&](size_t) {
+      return std::pair(from.since_midnight, to.since_midnight);
+    });
+  }
+
+  // `span_at` gives the first and the last departure from a stop.
+  template <typename SpanAt>
+  void AddPattern(PatternId id, const SpanAt& span_at) {
+    if (!model_.line_of(id).open) return;
+    const std::vector<PatternStop>& stops = model_.patterns[id].stops;
+    for (size_t i = 0; i + 1 < stops.size(); ++i) {
+      if (!stops[i].boards || !model_.stations[stops[i].station].passenger) {
+        continue;
+      }
+      ServiceLevel& level = levels_[stops[i].station];
+      const auto [first, last] = span_at(i);
+      level.first_train = std::min(level.first_train, first);
+      level.last_train = level.last_train == kUnreachable
+                             ? last
+                             : std::max(level.last_train, last);
+    }
+  }
+
+  const LineModel& model_;
+  IdVector<StationId, ServiceLevel>& levels_;
+};
+
 }  // namespace
 
 IdVector<PatternId, bool> RunningPatterns(const LineModel& model) {
@@ -136,6 +192,7 @@ IdVector<StationId, ServiceLevel> ServiceLevels(const LineModel& model) {
     }
     SetTimes(model, calls.row(station.index()), level);
   }
+  TrainSpans(model, levels).AddAll();
   return levels;
 }
 

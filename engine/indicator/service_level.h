@@ -22,6 +22,12 @@ struct ServiceLevel {
   // over the bands there, length / trains in the direction with fewer, rounded
   // up; kUnreachable if a band there has no train, or if no band is there.
   Seconds longest_gap = kUnreachable;
+  // When the first and the last train leave that one may board, of any
+  // direction, since 00:00: of trips by the clock; by headway the start of the
+  // first band or period in service and the end of the last one.  kUnreachable:
+  // none leaves.
+  Seconds first_train = kUnreachable;
+  Seconds last_train = kUnreachable;
 
   bool has_trains() const { return !tiers.empty(); }
 };

@@ -38,8 +38,9 @@ void AddHub(const Labels& labels, const NodeCoverage& row, CsvWriter& csv) {
       .Integer(row.hub_rank);
 }
 
-void AddCounty(const Labels& labels, const CountyCoverage& row,
-               CsvWriter& csv) {
+void AddCounty(const Labels& labels,
+               const IdVector<StationId, ServiceLevel>& levels,
+               const CountyCoverage& row, CsvWriter& csv) {
   csv.Text(TierNames(row.tiers))
       .Integer(row.num_stations)
       .Number(row.trains_per_day, 1)
@@ -49,6 +50,12 @@ void AddCounty(const Labels& labels, const CountyCoverage& row,
       .Integer(row.towns_served)
       .IdAndNames(labels.Of(row.seat_station));
   row.seat_station.is_none() ? csv.Blank() : csv.Km(row.seat_distance);
+  if (row.seat_station.is_none() || row.seat_station.index() >= levels.size()) {
+    csv.Blank().Blank();
+    return;
+  }
+  csv.Clock(levels[row.seat_station].first_train)
+      .Clock(levels[row.seat_station].last_train);
 }
 
 }  // namespace
@@ -108,7 +115,8 @@ std::string CountiesCsv(const Study& study, const StudyResult& result) {
        {"people", "state", headline, "tiers", "stations", "trains_per_day"},
        {"longest_gap_min", "people_covered_share", "towns_above_50000"},
        {"towns_served", "seat_station_id", "seat_station_zh"},
-       {"seat_station_en", "seat_to_station_km"}}));
+       {"seat_station_en", "seat_to_station_km", "seat_first_train",
+        "seat_last_train"}}));
   const Labels labels(study.model);
   int64_t rank = 0;
   for (const LeagueRow& league : CountyLeague(study, result)) {
@@ -121,7 +129,7 @@ std::string CountiesCsv(const Study& study, const StudyResult& result) {
         .Text(Name(league.coverage->state));
     league.seat_people.has_value() ? csv.Integer(*league.seat_people)
                                    : csv.Blank();
-    AddCounty(labels, *league.coverage, csv);
+    AddCounty(labels, result.service_levels, *league.coverage, csv);
     csv.EndRow();
   }
   return csv.Take();

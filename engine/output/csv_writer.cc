@@ -8,6 +8,7 @@
 #include "absl/types/span.h"
 #include "engine/base/check.h"
 #include "engine/base/csv.h"
+#include "engine/base/time_of_day.h"
 
 namespace railreach {
 namespace {
@@ -87,6 +88,10 @@ CsvWriter& CsvWriter::Blank() {
 
 CsvWriter& CsvWriter::WholeSeconds(Seconds time) {
   return time == kUnreachable ? Blank() : Integer(time.count());
+}
+
+CsvWriter& CsvWriter::Clock(Seconds instant) {
+  return instant == kUnreachable ? Blank() : Text(ToString(TimeOfDay{instant}));
 }
 
 CsvWriter& CsvWriter::Minutes(Seconds time, int decimals) {

@@ -31,7 +31,8 @@ class CsvWriter {
   CsvWriter& Blank();
   CsvWriter& WholeSeconds(Seconds time);           // blank if unreachable
   CsvWriter& Minutes(Seconds time, int decimals);  // blank if unreachable
-  CsvWriter& Km(Metres length);                    // three decimals
+  CsvWriter& Clock(Seconds instant);  // "05:30"; blank if unreachable
+  CsvWriter& Km(Metres length);       // three decimals
   CsvWriter& People(double people) { return Number(people, 0); }
   CsvWriter& Names(const ThingName& name);       // two: zh, en
   CsvWriter& IdAndNames(const ThingName& name);  // three: id, zh, en

@@ -48,6 +48,10 @@ absl::Status WriteAll(const std::string& folder, const Study& study,
 
 }  // namespace
 
+absl::Status CheckResultFolder(const std::string& folder) {
+  return CheckReplaceable(folder, kResultFolder);
+}
+
 absl::Status WriteResultFolder(const std::string& folder, const Study& study,
                                const StudyResult& result, ResultParts parts) {
   return WriteWholeFolder(folder, kResultFolder, [&](const std::string& fresh) {

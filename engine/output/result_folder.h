@@ -16,6 +16,10 @@ struct ResultParts {
   bool layers = true;
 };
 
+// Whether WriteResultFolder() would find its place: OK, or FailedPrecondition.
+// To be asked before long work.
+absl::Status CheckResultFolder(const std::string& folder);
+
 // All or nothing: everything is written to a new folder beside `folder`, which
 // then takes its place.  An empty folder is replaced, and so is an old result:
 // a folder that holds result.pb, tables and layers and nothing else.

@@ -30,14 +30,16 @@ IdVector<StationId, StationFigures> FiguresOf(const Study& study,
 
 void AddLevel(const StudyResult& result, StationId id, CsvWriter& csv) {
   if (id.index() >= result.service_levels.size()) {
-    csv.Blank().Blank().Blank().Blank();
+    csv.Blank().Blank().Blank().Blank().Blank().Blank();
     return;
   }
   const ServiceLevel& level = result.service_levels[id];
   csv.Text(TierNames(level.tiers))
       .Integer(level.num_lines)
       .Number(level.trains_per_day, 1)
-      .Minutes(level.longest_gap, 1);
+      .Minutes(level.longest_gap, 1)
+      .Clock(level.first_train)
+      .Clock(level.last_train);
 }
 
 void AddFigures(const StationFigures& figures, CsvWriter& csv) {
@@ -101,12 +103,12 @@ void AddTrains(const LineTrains& trains, CsvWriter& csv) {
 
 std::string StationsCsv(const Study& study, const StudyResult& result) {
   CsvWriter csv(
-      {"station_id", "name_zh",      "name_en",        "lat",
-       "lon",        "county_zh",    "county_en",      "passenger",
-       "tiers",      "lines",        "trains_per_day", "longest_gap_min",
-       "component",  "articulation", "betweenness",    "seat_km",
-       "within_2km", "within_5km",   "people_3km",     "planned",
-       "assumed"});
+      {"station_id",  "name_zh",    "name_en",        "lat",
+       "lon",         "county_zh",  "county_en",      "passenger",
+       "tiers",       "lines",      "trains_per_day", "longest_gap_min",
+       "first_train", "last_train", "component",      "articulation",
+       "betweenness", "seat_km",    "within_2km",     "within_5km",
+       "people_3km",  "planned",    "assumed"});
   const Labels labels(study.model);
   const auto figures = FiguresOf(study, result);
   const auto& stations = study.model.lines.stations;

@@ -39,18 +39,6 @@ absl::Status CheckContent(const fs::path& folder, const FolderKind& kind) {
                    " and is left alone; name another folder"));
 }
 
-// OK if nothing stands there, or what may be replaced.
-absl::Status CheckReplaceable(const fs::path& folder, const FolderKind& kind) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(folder, error);
-  if (status.type() == fs::file_type::not_found) return absl::OkStatus();
-  if (status.type() == fs::file_type::directory) {
-    return CheckContent(folder, kind);
-  }
-  return absl::FailedPreconditionError(
-      absl::StrCat(folder.string(), " is no folder; name another one"));
-}
-
 // Puts `fresh` in the place of `folder`.  An old one steps aside first and
 // comes back if the last step fails.
 absl::Status Replace(const fs::path& fresh, const fs::path& old,
@@ -71,15 +59,34 @@ absl::Status Replace(const fs::path& fresh, const fs::path& old,
   return absl::OkStatus();
 }
 
+// Absolute, and without a slash at its end.
+fs::path TargetOf(const std::string& folder) {
+  std::error_code error;
+  const fs::path target = fs::absolute(folder, error).lexically_normal();
+  return target.has_filename() ? target : target.parent_path();
+}
+
 }  // namespace
+
+absl::Status CheckReplaceable(const std::string& folder,
+                              const FolderKind& kind) {
+  std::error_code error;
+  const fs::path target = TargetOf(folder);
+  const fs::file_status status = fs::symlink_status(target, error);
+  if (status.type() == fs::file_type::not_found) return absl::OkStatus();
+  if (status.type() == fs::file_type::directory) {
+    return CheckContent(target, kind);
+  }
+  return absl::FailedPreconditionError(
+      absl::StrCat(target.string(), " is no folder; name another one"));
+}
 
 absl::Status WriteWholeFolder(
     const std::string& folder, const FolderKind& kind,
     absl::FunctionRef<absl::Status(const std::string&)> write) {
   std::error_code error;
-  fs::path target = fs::absolute(folder, error).lexically_normal();
-  if (!target.has_filename()) target = target.parent_path();
-  absl::Status status = CheckReplaceable(target, kind);
+  const fs::path target = TargetOf(folder);
+  absl::Status status = CheckReplaceable(folder, kind);
   if (!status.ok()) return status;
   const fs::path fresh =
       absl::StrCat(target.string(), ".new.", static_cast<int>(getpid()));

@@ -17,6 +17,10 @@ struct FolderKind {
   bool (*is_part)(absl::string_view name);  // of a file or folder in it
 };
 
+// OK if nothing stands at `folder`, or what WriteWholeFolder() may replace.
+absl::Status CheckReplaceable(const std::string& folder,
+                              const FolderKind& kind);
+
 // All or nothing: `write` fills a new folder beside `folder`, which then takes
 // its place.  An empty folder is replaced, and so is an old one of this kind:
 // it holds the mark, and parts alone.

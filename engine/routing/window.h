@@ -33,6 +33,13 @@ constexpr Window WindowBetween(Seconds first, Seconds last, Seconds step,
 // A scan's labels count departures in 8 bits: longer windows go in blocks.
 inline constexpr int kScanDeparturesMax = 255;
 
+// Scans of a window with several draws, each with a timetable compiled for it:
+// 12 MB in a metropolitan area.  kScansMax bounds what a study may ask for.
+constexpr int64_t NumScans(int64_t departures, int64_t draws) {
+  return CeilDiv(departures, kScanDeparturesMax) * draws;
+}
+inline constexpr int64_t kScansMax = 150;
+
 }  // namespace railreach
 
 #endif  // ENGINE_ROUTING_WINDOW_H_

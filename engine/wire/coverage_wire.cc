@@ -131,6 +131,8 @@ void Encode(const ServiceLevel& level, v1::ServiceLevels& message) {
   message.add_lines(level.num_lines);
   message.add_trains_per_day(level.trains_per_day);
   message.add_longest_gap_s(PackedTime(level.longest_gap));
+  message.add_first_train_s(PackedTime(level.first_train));
+  message.add_last_train_s(PackedTime(level.last_train));
 }
 
 IdVector<StationId, ServiceLevel> Decode(const v1::ServiceLevels& message,
@@ -138,15 +140,22 @@ IdVector<StationId, ServiceLevel> Decode(const v1::ServiceLevels& message,
   IdVector<StationId, ServiceLevel> levels;
   const int rows = message.tiers_size();
   reader.Enter("service_levels", 0);
+  const int spans = message.first_train_s_size();
   const bool right =
       message.lines_size() == rows && message.trains_per_day_size() == rows &&
-      message.longest_gap_s_size() == rows &&
+      message.longest_gap_s_size() == rows && (spans == rows || spans == 0) &&
+      message.last_train_s_size() == spans &&
       (rows == 0 || static_cast<size_t>(rows) == reader.sizes().stations);
   if (!reader.Require(right, "not one per station")) return levels;
   for (int i = 0; i < rows; ++i) {
     levels.push_back({reader.Tiers(message.tiers(i)), message.lines(i),
                       message.trains_per_day(i),
                       reader.Time(message.longest_gap_s(i))});
+    if (spans == 0) continue;
+    levels[StationId(levels.size() - 1)].first_train =
+        reader.Time(message.first_train_s(i));
+    levels[StationId(levels.size() - 1)].last_train =
+        reader.Time(message.last_train_s(i));
   }
   return levels;
 }

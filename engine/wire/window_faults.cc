@@ -8,6 +8,8 @@
 #include "absl/time/civil_time.h"
 #include "engine/base/time_of_day.h"
 #include "engine/model/tier.h"
+#include "engine/routing/window.h"
+#include "engine/study/study.h"
 #include "engine/wire/parameter_checker.h"
 #include "railreach/v1/study.pb.h"
 
@@ -15,8 +17,6 @@ namespace railreach::wire {
 namespace {
 
 constexpr int kMostPercentiles = 20;
-// What 16 bits count.
-constexpr int64_t kMostDepartures = 65'535;
 constexpr char kNoLines[] = "none";
 
 std::optional<TimeOfDay> CheckTime(const char* field, const std::string& text,
@@ -47,12 +47,19 @@ void CheckSpan(const v1::Study::Window& window, Checker& checker) {
         absl::StrCat("window: from ", ToString(*from), " to ", ToString(*to),
                      " is ", length <= 0 ? "no time" : "more than 24 hours"),
         "let the window end after it begins, within 24 hours");
-  } else if (step > 0 && length > kMostDepartures * step) {
-    checker.Add(
-        "step_s", -1,
-        absl::StrCat("window: more than ", kMostDepartures, " departures"),
-        "write a longer step_s");
+    return;
   }
+  if (step <= 0) return;
+  const int64_t departures = CeilDiv(length, step);
+  const int64_t draws =
+      window.has_draws() ? window.draws() : WindowParameters().draws;
+  if (NumScans(departures, draws) <= kScansMax) return;
+  checker.Add("step_s", -1,
+              absl::StrCat("window: ", departures, " departures in ", draws,
+                           " draws are too many"),
+              absl::StrCat("write a longer step_s or fewer draws: at most ",
+                           kScansMax, " draws of ", kScanDeparturesMax,
+                           " departures, or as much in other numbers"));
 }
 
 // "20260615": a day that the calendar has.

@@ -1,5 +1,8 @@
 #include "engine/indicator/service_level.h"
 
+#include <string>
+#include <vector>
+
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/indicator/small_model.h"
@@ -109,6 +112,36 @@ TEST_F(ServiceLevelTest, ARingCallsOnceAtItsFirstStation) {
   const auto levels = ServiceLevels(ring.model.lines);
   EXPECT_DOUBLE_EQ(levels[a].trains_per_day, 28);
   EXPECT_EQ(levels[a].longest_gap, Minutes(14 * 60 / 28));
+}
+
+TEST_F(ServiceLevelTest, TheFirstAndLastTrainAreThoseOfTheBandsInService) {
+  const auto levels = ServiceLevels(small_.model.lines);
+  EXPECT_EQ(levels[a_].first_train, Minutes(7 * 60));
+  EXPECT_EQ(levels[a_].last_train, Minutes(21 * 60));
+  EXPECT_EQ(levels[d_].first_train, kUnreachable);
+  EXPECT_EQ(levels[d_].last_train, kUnreachable);
+}
+
+// Out by the clock: A 06:00:30, B 06:01:30, C 06:02, and again 19 hours later.
+TEST_F(ServiceLevelTest, ByTheClockTheyAreTheTrips) {
+  LineModel& lines = small_.model.lines;
+  const PatternId out(0);
+  for (const int hour : {6, 25}) {
+    std::vector<StopTime> times;
+    for (const int minute : {0, 1, 2}) {
+      const Seconds arrival = Minutes(60 * hour + minute);
+      times.push_back({arrival, arrival + Seconds(30)});
+    }
+    lines.trips.push_back({std::to_string(hour), out, {}});
+    lines.stop_times.AppendRow(times);
+  }
+  const auto levels = ServiceLevels(lines);
+  EXPECT_EQ(levels[a_].first_train, Minutes(6 * 60) + Seconds(30));
+  EXPECT_EQ(levels[a_].last_train, Minutes(25 * 60) + Seconds(30));
+  EXPECT_EQ(levels[b_].last_train, Minutes(25 * 60 + 1) + Seconds(30));
+  // Nobody boards where the trains end: what is left is the way back.
+  EXPECT_EQ(levels[c_].first_train, Minutes(7 * 60));
+  EXPECT_EQ(levels[c_].last_train, Minutes(21 * 60));
 }
 
 TEST_F(ServiceLevelTest, NothingCallsWherePassengersMayNotBoard) {

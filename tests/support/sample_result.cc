@@ -200,13 +200,13 @@ void AddCoverage(StudyResult& result) {
                                RegionId(3), Metres(1900.0), true, true, 220'000,
                                false});
   result.service_levels.push_back(
-      {TierSet().With(Tier::kTrunk).With(Tier::kMetro), 2, 250.5,
-       Seconds(600)});
-  result.service_levels.push_back(
-      {TierSet().With(Tier::kTrunk), 1, 40.25, kUnreachable});
+      {TierSet().With(Tier::kTrunk).With(Tier::kMetro), 2, 250.5, Seconds(600),
+       Minutes(330), Minutes(1415)});
+  result.service_levels.push_back({TierSet().With(Tier::kTrunk), 1, 40.25,
+                                   kUnreachable, Minutes(420), Minutes(1260)});
   result.service_levels.push_back({TierSet(), 0, 0, kUnreachable});
-  result.service_levels.push_back(
-      {TierSet().With(Tier::kMetro), 1, 300.5, Seconds(180)});
+  result.service_levels.push_back({TierSet().With(Tier::kMetro), 1, 300.5,
+                                   Seconds(180), Minutes(300), Minutes(1445)});
 }
 
 void AddPlan(StudyResult& result) {

@@ -12,6 +12,7 @@
 #include "engine/base/file.h"
 #include "engine/base/parallel.h"
 #include "engine/input/gtfs_feed.h"
+#include "engine/routing/window.h"
 #include "engine/routing/window_times.h"
 #include "engine/session/clock_session.h"
 #include "engine/session/session.h"
@@ -56,6 +57,13 @@ absl::StatusOr<std::optional<WindowParameters>> ParseWindow(
   if (*first >= *last) {
     return absl::InvalidArgumentError(
         absl::StrCat("--window ", options.window, " ends before it starts"));
+  }
+  const int64_t departures = CeilDiv((*last - *first).count(), step->count());
+  if (NumScans(departures, 1) > kScansMax) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--window ", options.window, " has ", departures,
+                     " departures, more than ", kScansMax * kScanDeparturesMax,
+                     "; give a longer --step"));
   }
   window.from = {*first};
   window.to = {*last};

@@ -34,6 +34,9 @@ int Run(const RunOptions& options) {
   if (!options.quiet) {
     NoteMissingPlaces(*study, "the figures that count them are empty");
   }
+  const std::string folder = FolderOf(options, *study);
+  const absl::Status free = CheckResultFolder(folder);
+  if (!free.ok()) return Explain(free);
   if (options.no_outlines) study->parameters.outlines = false;
   StudyResult result;
   {
@@ -43,7 +46,6 @@ int Run(const RunOptions& options) {
                         line.Update(step, done, all);
                       });
   }
-  const std::string folder = FolderOf(options, *study);
   const absl::Status written =
       WriteResultFolder(folder, *study, result, ResultParts());
   if (!written.ok()) return Explain(written);
