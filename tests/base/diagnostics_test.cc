@@ -32,7 +32,7 @@ TEST(DiagnosticsTest, ProblemsOfOneKindStandTogether) {
   Diagnostics diagnostics;
   diagnostics.Warning({"a.txt", 1, 0}, "the feed's dates are odd");
   diagnostics.Error({"a.txt", 9, 1}, "stop 'C' is 3 m off", "mend it");
-  for (uint32_t line : {4, 5}) {
+  for (uint32_t line : {4u, 5u}) {
     diagnostics.Error({"a.txt", line, 2}, "stop 'A' is no stop", "mend it");
   }
   diagnostics.Error({"a.txt", 6, 2}, "stop 'it's' is no stop");
