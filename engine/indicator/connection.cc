@@ -13,16 +13,6 @@ constexpr double kReferenceKmh = 100;  // of the relative efficiency
 constexpr Seconds kAirportWithin = Minutes(90);
 constexpr uint8_t kNoRides = 255;
 
-bool IsOutside(const Places& places, const KeyNode& node) {
-  const absl::string_view kind = node.kind;
-  constexpr absl::string_view kSuffix = "_outside";
-  if (kind.size() >= kSuffix.size() &&
-      kind.substr(kind.size() - kSuffix.size()) == kSuffix) {
-    return true;
-  }
-  return !node.region.is_none() && places.regions[node.region].halo;
-}
-
 using RideByTier = Matrix<std::array<int32_t, kNumTiers>>;
 
 // Sums over the ordered pairs of a set of nodes, in their order.
@@ -185,6 +175,16 @@ std::optional<double> Circuity(const PairRow& pair) {
   if (!pair.reachable() || pair.rides == 0) return std::nullopt;
   if (pair.straight_line < kLeastStraightLine) return std::nullopt;
   return pair.path.km() / pair.straight_line.km();
+}
+
+bool IsOutside(const Places& places, const KeyNode& node) {
+  const absl::string_view kind = node.kind;
+  constexpr absl::string_view kSuffix = "_outside";
+  if (kind.size() >= kSuffix.size() &&
+      kind.substr(kind.size() - kSuffix.size()) == kSuffix) {
+    return true;
+  }
+  return !node.region.is_none() && places.regions[node.region].halo;
 }
 
 bool IsFunctionalKind(absl::string_view kind) {

@@ -76,6 +76,10 @@ struct ConnectionSummary {
   double assumed_share = 0;                       // of all ride time
 };
 
+// Whether a node lies outside the study area: by its kind ("..._outside") or
+// its county.
+bool IsOutside(const Places& places, const KeyNode& node);
+
 // Kinds that are functional areas: new_town, strategic_area, innovation,
 // function, city_centre and the cross-border clusters.
 bool IsFunctionalKind(absl::string_view kind);

@@ -31,7 +31,7 @@ IdVector<StationId, Callers> CallersOf(const LineModel& model) {
       Callers& at = callers[stop.station];
       at.any = true;
       at.existing |= line.status == Status::kExisting;
-      at.open |= line.open;
+      at.open |= model.Runs(pattern);
     }
   }
   // A station on existing track stands, even if only planned lines call.

@@ -48,7 +48,7 @@ IdVector<TrackId, Measures> MeasuresByTrack(const LineModel& model) {
   IdVector<TrackId, Measures> used(model.tracks.size(), 0);
   for (const Pattern& pattern : model.patterns) {
     const Line& line = model.lines[pattern.line];
-    if (!line.open) continue;
+    if (!model.Runs(pattern)) continue;
     const Measures measures = MeasuresOf(model, line);
     for (const PatternStop& stop : pattern.stops) {
       for (const TrackId track : stop.tracks) used[track] |= measures;
@@ -154,7 +154,8 @@ std::vector<DensityRow> MeasureDensity(const Model& model) {
 IdVector<LineId, Metres> LineLengths(const LineModel& model) {
   IdVector<LineId, std::vector<PatternId>> patterns(model.lines.size());
   for (const PatternId pattern : model.patterns.ids()) {
-    patterns[model.patterns[pattern].line].push_back(pattern);
+    const Pattern& row = model.patterns[pattern];
+    if (row.open) patterns[row.line].push_back(pattern);
   }
   IdVector<LineId, Metres> lengths(model.lines.size());
   IdVector<TrackId, LineId> last_counted(model.tracks.size());

@@ -30,7 +30,7 @@ Matrix<int64_t> MilliTrainsOf(const LineModel& model) {
   for (const Service& service : model.services) {
     CHECK(service.pattern.index() < model.patterns.size());
     CHECK(service.band.index() < model.bands.size());
-    if (!model.line_of(service.pattern).open) continue;
+    if (!model.Runs(model.patterns[service.pattern])) continue;
     trains(service.pattern.index(), service.band.index()) +=
         MilliTrains(service, model.bands[service.band].length());
   }
@@ -118,7 +118,7 @@ class TrainSpans {
   // `span_at` gives the first and the last departure from a stop.
   template <typename SpanAt>
   void AddPattern(PatternId id, const SpanAt& span_at) {
-    if (!model_.line_of(id).open) return;
+    if (!model_.Runs(model_.patterns[id])) return;
     const std::vector<PatternStop>& stops = model_.patterns[id].stops;
     for (size_t i = 0; i + 1 < stops.size(); ++i) {
       if (!stops[i].boards || !model_.stations[stops[i].station].passenger) {

@@ -48,7 +48,7 @@ Used UsedByOpenLines(const LineModel& model) {
   Used used = {IdVector<StationId, bool>(model.stations.size(), false),
                IdVector<TrackId, bool>(model.tracks.size(), false)};
   for (const Pattern& pattern : model.patterns) {
-    if (!model.lines[pattern.line].open) continue;
+    if (!model.Runs(pattern)) continue;
     for (const PatternStop& stop : pattern.stops) {
       used.stations[stop.station] = true;
       for (const TrackId id : stop.tracks) {

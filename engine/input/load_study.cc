@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -15,6 +17,7 @@
 #include "engine/indicator/service_level.h"
 #include "engine/input/gtfs_feed.h"
 #include "engine/input/native_tables.h"
+#include "engine/input/scenario_files.h"
 #include "engine/input/tier_table.h"
 #include "engine/model/append_source.h"
 #include "engine/model/count_trips.h"
@@ -22,6 +25,7 @@
 #include "engine/model/selection.h"
 #include "engine/model/track_path.h"
 #include "engine/model/validate.h"
+#include "engine/scenario/apply.h"
 #include "engine/study/named_places.h"
 #include "engine/wire/study_wire.h"
 
@@ -165,6 +169,19 @@ void CheckNames(const Study& study, Diagnostics& diagnostics) {
   }
 }
 
+// The folder that the paths of the parameters are relative to; empty: the
+// working folder.
+std::string FolderOf(const std::string& path) {
+  return IsGtfs(path)
+             ? ""
+             : fs::path(FilesOf(path).parameters).parent_path().string();
+}
+
+std::string PathIn(const std::string& folder, const std::string& path) {
+  return fs::path(path).is_absolute() ? path
+                                      : (fs::path(folder) / path).string();
+}
+
 // The lines that one source brought, and the tiers of which run.
 struct SourceLines {
   size_t first = 0;
@@ -245,8 +262,7 @@ class SourceReader {
   }
 
   std::string PathOf(const std::string& path) const {
-    return fs::path(path).is_absolute() ? path
-                                        : (fs::path(folder_) / path).string();
+    return PathIn(folder_, path);
   }
 
   static std::string NameOf(const SourceParameters& source) {
@@ -287,6 +303,38 @@ void FinishStudy(Study& study, const SourceReader& reader,
               "study.textproto", diagnostics);
     reader.CloseOtherTiers();
   }
+}
+
+// All that the files hold.
+std::vector<Scenario> ReadFiles(const std::vector<std::string>& files,
+                                const std::string& folder,
+                                std::vector<InputFile>& inputs,
+                                Diagnostics& diagnostics) {
+  std::vector<Scenario> all;
+  for (const std::string& file : files) {
+    std::vector<Scenario> read =
+        ReadScenarios(PathIn(folder, file), inputs, diagnostics);
+    std::move(read.begin(), read.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+// Makes the study that of a variant; `more` are relative to the working folder.
+void ApplyScenarios(const std::vector<std::string>& more,
+                    const std::string& folder, Study& study,
+                    Diagnostics& diagnostics) {
+  std::vector<std::string>& files = study.parameters.scenarios;
+  for (const std::string& file : more) {
+    files.push_back(folder.empty() ? file
+                                   : fs::proximate(file, folder).string());
+  }
+  for (const Scenario& scenario :
+       ReadFiles(files, folder, study.inputs, diagnostics)) {
+    if (!diagnostics.ok()) break;
+    Variant variant;
+    Applier(study.model).Apply(scenario, variant, diagnostics);
+    if (diagnostics.ok()) study.model = std::move(variant.model);
+  }
   study.num_warnings = diagnostics.num_warnings();
 }
 
@@ -303,18 +351,14 @@ Study LoadFeed(const std::string& path,
   return study;
 }
 
-}  // namespace
-
-Study LoadStudy(const std::string& path,
-                const std::vector<std::string>& settings,
-                Diagnostics& diagnostics, const GtfsOptions& feed) {
-  if (IsGtfs(path)) return LoadFeed(path, settings, feed, diagnostics);
+Study LoadTables(const std::string& path,
+                 const std::vector<std::string>& settings,
+                 Diagnostics& diagnostics) {
   Study study;
   const StudyFiles files = FilesOf(path);
   const bool understood = ReadParameters(files, settings, study, diagnostics);
   const std::vector<SourceParameters>& sources = study.parameters.sources;
-  SourceReader reader(fs::path(files.parameters).parent_path().string(), study,
-                      diagnostics);
+  SourceReader reader(FolderOf(path), study, diagnostics);
   const auto has_tables = [&] {
     return FileExists((fs::path(files.tables) / "stations.csv").string());
   };
@@ -324,6 +368,47 @@ Study LoadStudy(const std::string& path,
   for (const SourceParameters& source : sources) reader.Read(source);
   FinishStudy(study, reader, diagnostics);
   return study;
+}
+
+void CheckIds(const std::vector<Scenario>& candidates,
+              Diagnostics& diagnostics) {
+  absl::flat_hash_set<absl::string_view> ids;
+  for (const Scenario& candidate : candidates) {
+    if (ids.insert(candidate.name.key).second) continue;
+    diagnostics.Error(
+        {candidate.file, 0, 0},
+        absl::StrCat("candidate '", candidate.name.key,
+                     "' stands in another file of candidates too"),
+        "give each a scenario_id of its own");
+  }
+}
+
+}  // namespace
+
+Study LoadStudy(const std::string& path,
+                const std::vector<std::string>& settings,
+                Diagnostics& diagnostics, const GtfsOptions& feed,
+                const std::vector<std::string>& scenarios) {
+  Study study = IsGtfs(path) ? LoadFeed(path, settings, feed, diagnostics)
+                             : LoadTables(path, settings, diagnostics);
+  ApplyScenarios(scenarios, FolderOf(path), study, diagnostics);
+  return study;
+}
+
+std::vector<Scenario> LoadCandidates(Study& study, const std::string& path,
+                                     Diagnostics& diagnostics) {
+  if (!study.parameters.batch.has_value()) return {};
+  std::vector<Scenario> candidates =
+      ReadFiles(study.parameters.batch->candidates, FolderOf(path),
+                study.inputs, diagnostics);
+  CheckIds(candidates, diagnostics);
+  if (!diagnostics.ok()) return candidates;
+  const Applier applier(study.model);
+  Variant variant;
+  for (const Scenario& candidate : candidates) {
+    applier.Apply(candidate, variant, diagnostics);
+  }
+  return candidates;
 }
 
 }  // namespace railreach

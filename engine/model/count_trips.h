@@ -17,6 +17,10 @@ namespace railreach {
 // trips and headway periods, not both.  O(stop times x log bands).
 void CountTrips(LineModel& model);
 
+// The same for the patterns from `first` on alone, which have no services yet.
+// O(their stop times x log bands).
+void CountTrips(PatternId first, LineModel& model);
+
 }  // namespace railreach
 
 #endif  // ENGINE_MODEL_COUNT_TRIPS_H_

@@ -38,6 +38,7 @@ struct Track {
   double design_speed_kmh = 0;  // 0: the tier's cap
   Status status = Status::kExisting;
   Provenance provenance;
+  TrackId part_of = {};  // the link that a new station split; none: a whole one
 };
 
 struct Line {
@@ -81,6 +82,7 @@ struct Pattern {
   // puts their services in (see Service).
   GroupId group = {};
   bool scheduled = false;
+  bool open = true;  // false: closed in this variant; see LineModel::Runs
 };
 
 }  // namespace railreach

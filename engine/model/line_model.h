@@ -50,10 +50,18 @@ struct LineModel {
   std::vector<HeadwayPeriod> headway_periods;  // by pattern, then start
   std::vector<Transfer> transfers;
   IdVector<AccessRuleId, AccessRule> access_rules;
+  // One ticket and one security check for all operators: who changes between
+  // two of them at one place neither leaves nor enters (network/transfers.h).
+  bool integrated = false;
 
   const TierRules& rules(Tier tier) const { return tiers[Index(tier)]; }
   const Line& line_of(PatternId pattern) const {
     return lines[patterns[pattern].line];
+  }
+  // Whether the pattern is part of this variant.  What is closed keeps its
+  // rows, so that ids and stops stay the same.
+  bool Runs(const Pattern& pattern) const {
+    return pattern.open && lines[pattern.line].open;
   }
 };
 

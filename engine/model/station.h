@@ -18,6 +18,8 @@ struct PlatformOverrides {
   std::optional<Seconds> entry_high;
   std::optional<Seconds> exit;
   std::optional<Seconds> change;
+  friend bool operator==(const PlatformOverrides&,
+                         const PlatformOverrides&) = default;
 };
 
 struct Station {

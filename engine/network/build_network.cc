@@ -5,32 +5,21 @@
 #include <vector>
 
 #include "engine/network/connections.h"
+#include "engine/network/pattern_rows.h"
 #include "engine/network/transfers.h"
 
 namespace railreach {
 namespace {
 
-bool LineRuns(const LineModel& model, const NetworkOptions& options,
-              PatternId pattern) {
-  const Line& line = model.line_of(pattern);
-  return line.open && options.tiers.contains(line.tier);
-}
-
-// The services that become rows, by pattern.
-IdVector<PatternId, const Service*> ServiceInBand(
-    const LineModel& model, const NetworkOptions& options) {
-  IdVector<PatternId, const Service*> result(model.patterns.size(), nullptr);
-  if (options.supply == Supply::kNone) return result;
-  for (const Service& service : model.services) {
-    if (LineRuns(model, options, service.pattern) && Runs(service) &&
-        service.band == options.band) {
-      result[service.pattern] = &service;
-    }
-  }
+// Patterns whose services may become rows (Supply).
+IdVector<PatternId, bool> PatternsWithRows(const LineModel& model,
+                                           const NetworkOptions& options) {
+  IdVector<PatternId, bool> rows(model.patterns.size(),
+                                 options.supply != Supply::kNone);
   if (options.supply == Supply::kNoTrips) {
-    for (const Trip& trip : model.trips) result[trip.pattern] = nullptr;
+    for (const Trip& trip : model.trips) rows[trip.pattern] = false;
   }
-  return result;
+  return rows;
 }
 
 // Patterns that make their stops be in service: those with trains in the band,
@@ -53,32 +42,6 @@ IdVector<PatternId, bool> CallsOf(const LineModel& model,
   return calls;
 }
 
-// One pattern as the tables of the network hold it.  A ring is run twice
-// round, so that no ride ends at its seam.
-struct Row {
-  std::vector<StopId> stops;
-  std::vector<Seconds> run;
-  std::vector<Seconds> dwell;
-};
-
-Row RowOf(const LineModel& model, PatternId id, const StopTable& stops) {
-  const Pattern& pattern = model.patterns[id];
-  const Line& line = model.lines[pattern.line];
-  Row row;
-  const auto append = [&](size_t i) {
-    row.stops.push_back(stops.of_pattern[id][i]);
-    row.run.push_back(pattern.stops[i].run);
-    row.dwell.push_back(pattern.stops[i].dwell);
-  };
-  for (size_t i = 0; i < pattern.stops.size(); ++i) append(i);
-  if (line.ring) {
-    row.dwell.back() = pattern.stops.front().dwell;
-    for (size_t i = 1; i < pattern.stops.size(); ++i) append(i);
-  }
-  row.run.front() = Seconds(0);
-  return row;
-}
-
 // Patterns that a traveller waits for by themselves.
 class PatternBuilder {
  public:
@@ -88,7 +51,7 @@ class PatternBuilder {
     table_.milli_trains.push_back(0);
   }
 
-  void Append(const Row& row, Seconds wait, int64_t milli_trains) {
+  void Append(const PatternRow& row, Seconds wait, int64_t milli_trains) {
     const PatternId id(table_.stops.size());
     for (size_t i = 0; i < row.stops.size(); ++i) {
       visits_.push_back({row.stops[i], {id, static_cast<uint32_t>(i)}});
@@ -97,8 +60,7 @@ class PatternBuilder {
     table_.run.insert(table_.run.end(), row.run.begin(), row.run.end());
     table_.dwell.insert(table_.dwell.end(), row.dwell.begin(), row.dwell.end());
     table_.wait.push_back(wait);
-    table_.milli_trains.push_back(
-        static_cast<int32_t>(std::min<int64_t>(milli_trains, INT32_MAX)));
+    table_.milli_trains.push_back(ClampedTrains(milli_trains));
   }
 
   PatternTable Finish(size_t num_stops) {
@@ -115,52 +77,47 @@ class PatternBuilder {
 }  // namespace
 
 Network BuildNetwork(const LineModel& model, const NetworkOptions& options) {
+  return BuildNetwork(model, options,
+                      FindNeighbours(model, options.transfer_radius));
+}
+
+Network BuildNetwork(const LineModel& model, const NetworkOptions& options,
+                     const Csr<StationId, StationNeighbour>& near) {
   const Seconds band_length = model.bands[options.band].length();
   const auto calls = CallsOf(model, options);
-  const auto service_of = ServiceInBand(model, options);
+  const auto has_rows = PatternsWithRows(model, options);
   Network network;
   network.band_length = band_length;
   network.stops = BuildStops(model, options.entry_level);
   StopTable& stops = network.stops;
-  IdVector<StopId, bool> in_service(stops.size(), false);
   PatternBuilder patterns;
   std::vector<GroupPattern> grouped;
   for (const PatternId id : model.patterns.ids()) {
     if (calls[id]) {
       for (const StopId stop : stops.of_pattern[id]) {
-        in_service[stop] = true;
         stops.tiers[stop] = stops.tiers[stop].With(model.line_of(id).tier);
       }
     }
-    const Service* service = service_of[id];
+    const Service* service =
+        has_rows[id] ? ServiceInBand(model, options, id) : nullptr;
     if (service == nullptr) {
       patterns.AppendEmpty();
       continue;
     }
-    Row row = RowOf(model, id, stops);
-    const int64_t milli_trains = MilliTrains(*service, band_length);
+    PatternRow row = RowOf(model, id, stops);
     if (service->group.is_none()) {
-      patterns.Append(row,
-                      options.wait_model == WaitModel::kOptimal
-                          ? Seconds(0)
-                          : HalfHeadway(*service, band_length),
-                      milli_trains);
+      patterns.Append(row, WaitFor(*service, band_length, options.wait_model),
+                      MilliTrains(*service, band_length));
     } else {
       patterns.AppendEmpty();
-      grouped.push_back({id, service->group, milli_trains, service->scheduled,
-                         std::move(row.stops), std::move(row.run),
-                         std::move(row.dwell),
-                         model.patterns[id].stops.size() - 1});
+      grouped.push_back(
+          GroupPatternOf(model, id, *service, band_length, std::move(row)));
     }
   }
-  std::stable_sort(grouped.begin(), grouped.end(),
-                   [](const GroupPattern& a, const GroupPattern& b) {
-                     return a.group < b.group;
-                   });
   network.patterns = patterns.Finish(stops.size());
   network.connections =
       BuildConnections(grouped, stops.size(), band_length, options);
-  network.transfers = BuildTransfers(model, options, stops, in_service);
+  network.transfers = BuildTransfers({model, options, stops, near});
   return network;
 }
 

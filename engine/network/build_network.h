@@ -9,6 +9,7 @@
 #include "engine/model/line_model.h"
 #include "engine/model/tier.h"
 #include "engine/network/network.h"
+#include "engine/network/station_neighbours.h"
 #include "engine/network/stop_table.h"
 
 namespace railreach {
@@ -43,6 +44,9 @@ struct NetworkOptions {
 // that they are the same in every variant.  O(patterns + transfers + for each
 // group the pairs of stops that its patterns serve).  Deterministic.
 Network BuildNetwork(const LineModel& model, const NetworkOptions& options);
+// The same, with what FindNeighbours() finds within options.transfer_radius.
+Network BuildNetwork(const LineModel& model, const NetworkOptions& options,
+                     const Csr<StationId, StationNeighbour>& near);
 
 }  // namespace railreach
 

@@ -3,130 +3,108 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/base/matrix.h"
+#include "absl/container/flat_hash_set.h"
 
 namespace railreach {
-namespace {
 
-// The trains of one group between all pairs of its stops.
-class GroupTable {
- public:
-  GroupTable(absl::Span<const GroupPattern> patterns) : patterns_(patterns) {
-    for (const GroupPattern& pattern : patterns) {
-      stops_.insert(stops_.end(), pattern.stops.begin(), pattern.stops.end());
-    }
-    std::sort(stops_.begin(), stops_.end());
-    stops_.erase(std::unique(stops_.begin(), stops_.end()), stops_.end());
-    cells_ = Matrix<Cell>(stops_.size(), stops_.size());
-    for (const GroupPattern& pattern : patterns) Add(pattern);
-  }
+ConnectionFinder::ConnectionFinder(size_t num_stops, Seconds band_length,
+                                   const NetworkOptions& options)
+    : band_length_(band_length), options_(options), cells_(num_stops) {}
 
-  void AppendTo(Seconds band_length, const NetworkOptions& options,
-                std::vector<std::pair<StopId, Connection>>& connections) const {
-    const bool scheduled =
-        std::any_of(patterns_.begin(), patterns_.end(),
-                    [](const GroupPattern& p) { return p.scheduled; });
-    for (size_t s = 0; s < stops_.size(); ++s) {
-      for (size_t t = 0; t < stops_.size(); ++t) {
-        const Cell& cell = cells_(s, t);
-        if (cell.milli_trains == 0) continue;
-        Connection c;
-        c.to = stops_[t];
-        c.group = patterns_[0].group;
-        c.wait = Wait(cell, band_length, options.wait_model);
-        c.first_wait =
-            scheduled ? std::min(c.wait, options.origin_wait_max) : c.wait;
-        c.ride = Seconds(static_cast<int32_t>(
-            CeilDiv(cell.weighted_ride, cell.milli_trains)));
-        c.milli_trains = static_cast<int32_t>(
-            std::min<int64_t>(cell.milli_trains, INT32_MAX));
-        c.typical = cell.typical;
-        connections.push_back({stops_[s], c});
-      }
-    }
-  }
-
- private:
-  struct Cell {
-    int64_t milli_trains = 0;
-    int64_t weighted_ride = 0;  // seconds x milli_trains
-    PatternId typical;
-    int64_t typical_milli_trains = 0;
-    // The best ride of the pattern that is being added.
-    uint32_t pattern = 0;  // counts from 1
+void ConnectionFinder::Find(StopId from, absl::Span<const GroupCall> calls,
+                            bool scheduled, std::vector<Connection>& row) {
+  for (const GroupCall& call : calls) {
+    const GroupPattern& pattern = *call.pattern;
+    const size_t end =
+        std::min(pattern.stops.size(), call.position + 1 + pattern.longest);
     Seconds ride;
-  };
+    for (size_t j = call.position + 1; j < end; ++j) {
+      ride += pattern.run[j];
+      if (pattern.stops[j] != from) AddRide(pattern, ride, pattern.stops[j]);
+      ride += pattern.dwell[j];
+    }
+  }
+  std::sort(reached_.begin(), reached_.end());
+  row.clear();
+  for (const StopId to : reached_) {
+    row.push_back(ConnectionTo(to, calls[0].pattern->group, scheduled));
+    cells_[to] = Cell();
+  }
+  reached_.clear();
+}
 
-  static Seconds Wait(const Cell& cell, Seconds band_length,
-                      WaitModel wait_model) {
-    if (wait_model == WaitModel::kOptimal) return Seconds(0);
-    return Seconds(static_cast<int32_t>(std::min<int64_t>(
-        CeilDiv(int64_t{band_length.count()} * 1000, 2 * cell.milli_trains),
+void ConnectionFinder::AddRide(const GroupPattern& pattern, Seconds ride,
+                               StopId to) {
+  Cell& cell = cells_[to];
+  const int64_t milli_trains = pattern.milli_trains;
+  if (cell.milli_trains == 0) reached_.push_back(to);
+  if (cell.pattern != pattern.pattern) {
+    if (milli_trains > cell.typical_milli_trains) {
+      cell.typical = pattern.pattern;
+      cell.typical_milli_trains = milli_trains;
+    }
+    cell.pattern = pattern.pattern;
+    cell.ride = ride;
+    cell.milli_trains += milli_trains;
+    cell.weighted_ride += milli_trains * ride.count();
+  } else if (ride < cell.ride) {
+    cell.weighted_ride -= milli_trains * (cell.ride - ride).count();
+    cell.ride = ride;
+  }
+}
+
+Connection ConnectionFinder::ConnectionTo(StopId to, GroupId group,
+                                          bool scheduled) const {
+  const Cell& cell = cells_[to];
+  Connection c;
+  c.to = to;
+  c.group = group;
+  if (options_.wait_model != WaitModel::kOptimal) {
+    c.wait = Seconds(static_cast<int32_t>(std::min<int64_t>(
+        CeilDiv(int64_t{band_length_.count()} * 1000, 2 * cell.milli_trains),
         kUnreachable.count())));
   }
+  c.first_wait =
+      scheduled ? std::min(c.wait, options_.origin_wait_max) : c.wait;
+  c.ride = Seconds(
+      static_cast<int32_t>(CeilDiv(cell.weighted_ride, cell.milli_trains)));
+  c.milli_trains =
+      static_cast<int32_t>(std::min<int64_t>(cell.milli_trains, INT32_MAX));
+  c.typical = cell.typical;
+  return c;
+}
 
-  size_t LocalIndex(StopId stop) const {
-    return static_cast<size_t>(
-        std::lower_bound(stops_.begin(), stops_.end(), stop) - stops_.begin());
-  }
-
-  void Add(const GroupPattern& pattern) {
-    ++pattern_;
-    std::vector<size_t> local;
-    for (const StopId stop : pattern.stops) local.push_back(LocalIndex(stop));
-    for (size_t i = 0; i < local.size(); ++i) {
-      Seconds ride;
-      const size_t end = std::min(local.size(), i + 1 + pattern.longest);
-      for (size_t j = i + 1; j < end; ++j) {
-        ride += pattern.run[j];
-        if (local[i] != local[j]) {
-          AddRide(pattern, ride, cells_(local[i], local[j]));
-        }
-        ride += pattern.dwell[j];
-      }
+Csr<StopId, GroupCall> CallsByStop(absl::Span<const GroupPattern> patterns,
+                                   size_t num_stops) {
+  std::vector<std::pair<StopId, GroupCall>> calls;
+  for (const GroupPattern& pattern : patterns) {
+    for (size_t i = 0; i < pattern.stops.size(); ++i) {
+      calls.push_back({pattern.stops[i], {&pattern, i}});
     }
   }
-
-  void AddRide(const GroupPattern& pattern, Seconds ride, Cell& cell) const {
-    const int64_t milli_trains = pattern.milli_trains;
-    if (cell.pattern != pattern_) {
-      if (milli_trains > cell.typical_milli_trains) {
-        cell.typical = pattern.pattern;
-        cell.typical_milli_trains = milli_trains;
-      }
-      cell.pattern = pattern_;
-      cell.ride = ride;
-      cell.milli_trains += milli_trains;
-      cell.weighted_ride += milli_trains * ride.count();
-    } else if (ride < cell.ride) {
-      cell.weighted_ride -= milli_trains * (cell.ride - ride).count();
-      cell.ride = ride;
-    }
-  }
-
-  absl::Span<const GroupPattern> patterns_;
-  std::vector<StopId> stops_;  // ascending
-  Matrix<Cell> cells_;         // [from][to], by position in stops_
-  uint32_t pattern_ = 0;
-};
-
-}  // namespace
+  return Csr<StopId, GroupCall>::FromEntries(num_stops, calls);
+}
 
 Csr<StopId, Connection> BuildConnections(
     absl::Span<const GroupPattern> patterns, size_t num_stops,
     Seconds band_length, const NetworkOptions& options) {
-  std::vector<std::pair<StopId, Connection>> connections;
-  for (size_t begin = 0; begin < patterns.size();) {
-    size_t end = begin;
-    while (end < patterns.size() &&
-           patterns[end].group == patterns[begin].group) {
-      ++end;
-    }
-    GroupTable(patterns.subspan(begin, end - begin))
-        .AppendTo(band_length, options, connections);
-    begin = end;
+  absl::flat_hash_set<GroupId> scheduled;
+  for (const GroupPattern& pattern : patterns) {
+    if (pattern.scheduled) scheduled.insert(pattern.group);
   }
-  return Csr<StopId, Connection>::FromEntries(num_stops, connections);
+  const Csr<StopId, GroupCall> calls = CallsByStop(patterns, num_stops);
+  ConnectionFinder finder(num_stops, band_length, options);
+  Csr<StopId, Connection> connections;
+  std::vector<Connection> row;
+  for (const StopId from : calls.ids()) {
+    row.clear();
+    if (!calls[from].empty()) {
+      const GroupId group = calls[from].front().pattern->group;
+      finder.Find(from, calls[from], scheduled.contains(group), row);
+    }
+    connections.AppendRow(row);
+  }
+  return connections;
 }
 
 }  // namespace railreach

@@ -3,7 +3,10 @@
 #define ENGINE_NETWORK_STOP_TABLE_H_
 
 #include <cstdint>
+#include <tuple>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "engine/base/csr.h"
 #include "engine/base/id_vector.h"
 #include "engine/base/units.h"
@@ -35,11 +38,54 @@ struct StopTable {
   size_t size() const { return station.size(); }
 };
 
+// Numbers stops as patterns bring them.
+class StopNumbering {
+ public:
+  explicit StopNumbering(EntryLevel entry_level) : entry_level_(entry_level) {}
+
+  // Numbers on behind `before`, which it keeps a pointer to and leaves alone.
+  static StopNumbering Behind(const StopNumbering* before) {
+    StopNumbering numbering(before->entry_level_);
+    numbering.before_ = before;
+    return numbering;
+  }
+
+  // Appends the pattern's row of `of_pattern`, and the stops that are new.
+  // Patterns come in order of their ids.
+  void Append(const LineModel& model, PatternId pattern, GroupId group,
+              StopTable& stops);
+
+ private:
+  // Patterns of one group share platforms, or nobody could take whichever
+  // train comes first; others share them with their tier.
+  using StopKey =
+      std::tuple<StationId, OperatorClassId, GroupId, Tier, PlatformId>;
+  using AreaKey = std::pair<StationId, OperatorClassId>;
+
+  StopId Number(const LineModel& model, const StopKey& key, Tier tier,
+                StopTable& stops);
+  AreaId AreaOf(const AreaKey& key);
+
+  EntryLevel entry_level_;
+  const StopNumbering* before_ = nullptr;
+  absl::flat_hash_map<StopKey, StopId> stops_;
+  absl::flat_hash_map<AreaKey, AreaId> areas_;
+};
+
+// The group of a pattern: its own, or that of its first service row, whatever
+// the band: stops are the same all day.  O(log services).
+GroupId GroupOf(const LineModel& model, PatternId pattern);
+
+// Fills in `of_station`.  O(stops + stations).
+void IndexStations(size_t num_stations, StopTable& stops);
+
 // The stops of all patterns, open or not, in order of their first appearance,
 // so that they are the same in every variant.  A stop takes its times from the
 // tier of the first pattern there.  `tiers` is left empty.
 // O(stops of all patterns).
 StopTable BuildStops(const LineModel& model, EntryLevel entry_level);
+// The same, and the numbering, to go on from (StopNumbering::Behind).
+StopTable BuildStops(const LineModel& model, StopNumbering& numbering);
 
 }  // namespace railreach
 

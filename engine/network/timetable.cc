@@ -81,8 +81,8 @@ class TimetableBuilder {
 
  private:
   bool IsOpen(PatternId id) const {
-    const Line& line = model_.line_of(id);
-    return line.open && options_.tiers.contains(line.tier);
+    return model_.Runs(model_.patterns[id]) &&
+           options_.tiers.contains(model_.line_of(id).tier);
   }
 
   void Keep(const CallList& calls, Train train) {

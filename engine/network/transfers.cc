@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <numeric>
 #include <queue>
 #include <utility>
 #include <vector>
-
-#include "engine/geo/spatial_index.h"
 
 namespace railreach {
 namespace {
@@ -46,79 +43,108 @@ struct Area {
 
 class TransferBuilder {
  public:
-  TransferBuilder(const LineModel& model, const NetworkOptions& options,
-                  const StopTable& stops,
-                  const IdVector<StopId, bool>& in_service)
-      : model_(model),
-        options_(options),
-        stops_(stops),
-        in_service_(in_service),
-        complexes_(model) {}
+  explicit TransferBuilder(const TransferInput& input)
+      : input_(input),
+        model_(input.model),
+        options_(input.options),
+        stops_(input.stops),
+        complexes_(model_),
+        areas_at_(model_.stations.size()) {}
 
-  Csr<StopId, TransferLeg> Build() {
-    AddTableRows();
-    AddChanges();
+  // Of the stops at these stations, which no walk and no row of the table
+  // joins to others.
+  std::vector<TransferEntry> Build(absl::Span<const StationId> stations) {
+    AddTableRows(stations);
+    AddChanges(stations);
     AddWalks();
-    std::vector<std::pair<StopId, TransferLeg>> entries;
-    entries.reserve(legs_.size());
-    for (const auto& [ends, time] : legs_) {
-      if (time == kUnreachable) continue;
-      entries.push_back({ends.first, {ends.second, time}});
-    }
-    return Csr<StopId, TransferLeg>::FromEntries(stops_.size(), entries);
+    // The first rule that names a pair of stops wins.
+    std::stable_sort(legs_.begin(), legs_.end(),
+                     [](const TransferEntry& a, const TransferEntry& b) {
+                       return std::pair(a.first, a.second.to) <
+                              std::pair(b.first, b.second.to);
+                     });
+    const auto same_pair = [](const TransferEntry& a, const TransferEntry& b) {
+      return a.first == b.first && a.second.to == b.second.to;
+    };
+    legs_.erase(std::unique(legs_.begin(), legs_.end(), same_pair),
+                legs_.end());
+    std::erase_if(legs_, [](const TransferEntry& leg) {
+      return leg.second.time == kUnreachable;
+    });
+    return std::move(legs_);
   }
 
  private:
-  // The first rule that names a pair of stops wins.
   void Add(StopId from, StopId to, Seconds time) {
-    legs_.try_emplace({from, to}, time);
+    legs_.push_back({from, {to, time}});
   }
 
   // Rows that name more platforms first: they win over those of the station.
-  void AddTableRows() {
+  void AddTableRows(absl::Span<const StationId> stations) {
+    IdVector<StationId, bool> chosen(model_.stations.size(), false);
+    for (const StationId station : stations) chosen[station] = true;
     for (const int platforms : {2, 1, 0}) {
       for (const Transfer& row : model_.transfers) {
         const int named =
             !row.from_platform.is_none() + !row.to_platform.is_none();
-        if (named == platforms) AddTableRow(row);
+        if (named == platforms && chosen[row.from]) AddTableRow(row);
       }
     }
   }
 
   void AddTableRow(const Transfer& row) {
     for (const StopId from : stops_.of_station[row.from]) {
-      if (!in_service_[from] || !IsAt(from, row.from_platform)) continue;
+      if (!InService(from) || !IsAt(from, row.from_platform)) continue;
       for (const StopId to : stops_.of_station[row.to]) {
-        if (in_service_[to] && IsAt(to, row.to_platform)) {
-          Add(from, to, row.time);
+        if (InService(to) && IsAt(to, row.to_platform)) {
+          Add(from, to, TableTime(row, from, to));
         }
       }
     }
+  }
+
+  bool InService(StopId stop) const { return !stops_.tiers[stop].empty(); }
+
+  Seconds ChangeTime(StopId from, StopId to) const {
+    return std::max(stops_.change[from], stops_.change[to]);
+  }
+
+  Seconds TableTime(const Transfer& row, StopId from, StopId to) const {
+    if (!model_.integrated || row.time == kUnreachable) return row.time;
+    const Seconds change = ChangeTime(from, to);
+    return std::max(change,
+                    row.time - stops_.exit[from] - stops_.entry[to] + change);
   }
 
   bool IsAt(StopId stop, PlatformId platform) const {
     return platform.is_none() || stops_.platform[stop] == platform;
   }
 
-  void AddChanges() {
-    std::map<AreaId, size_t> index;
-    for (size_t i = 0; i < stops_.size(); ++i) {
-      const StopId stop(i);
-      if (!in_service_[stop]) continue;
-      const auto [it, inserted] =
-          index.try_emplace(stops_.area[stop], areas_.size());
-      if (inserted) {
-        areas_.push_back(
-            {stops_.station[stop], stops_.operator_class[stop], {}});
-      }
-      areas_[it->second].stops.push_back(stop);
-    }
+  void AddChanges(absl::Span<const StationId> stations) {
+    for (const StationId station : stations) FindAreas(station);
     for (const Area& area : areas_) {
       for (const StopId from : area.stops) {
         for (const StopId to : area.stops) {
-          Add(from, to, std::max(stops_.change[from], stops_.change[to]));
+          Add(from, to, ChangeTime(from, to));
         }
       }
+    }
+  }
+
+  void FindAreas(StationId station) {
+    for (const StopId stop : stops_.of_station[station]) {
+      if (!InService(stop)) continue;
+      const OperatorClassId operator_class = stops_.operator_class[stop];
+      std::vector<size_t>& here = areas_at_[station];
+      const auto it = std::find_if(here.begin(), here.end(), [&](size_t area) {
+        return areas_[area].operator_class == operator_class;
+      });
+      if (it != here.end()) {
+        areas_[*it].stops.push_back(stop);
+        continue;
+      }
+      here.push_back(areas_.size());
+      areas_.push_back({station, operator_class, {stop}});
     }
   }
 
@@ -131,7 +157,7 @@ class TransferBuilder {
     const double seconds =
         distance.metres() * options_.walk_detour / (options_.walk_kmh / 3.6);
     const Seconds walk(static_cast<int32_t>(std::ceil(seconds)));
-    return from.operator_class == to.operator_class
+    return from.operator_class == to.operator_class || model_.integrated
                ? walk
                : walk + options_.other_operator;
   }
@@ -144,23 +170,17 @@ class TransferBuilder {
   // Links between areas of different complexes within the radius, and between
   // the areas of one station.
   std::vector<std::vector<Link>> WalkLinks() {
-    std::vector<LatLng> points;
-    for (const Area& area : areas_) {
-      points.push_back(model_.stations[area.station].position);
-    }
-    const SpatialIndex index(points);
     std::vector<std::vector<Link>> links(areas_.size());
-    std::vector<Neighbour> near;
     for (size_t a = 0; a < areas_.size(); ++a) {
       if (!MayWalk(areas_[a])) continue;
-      index.Within(points[a], options_.transfer_radius, near);
-      for (const Neighbour& neighbour : near) {
-        const size_t b = neighbour.point;
-        if (b == a || !MayWalk(areas_[b]) || !MayLink(areas_[a], areas_[b])) {
-          continue;
+      for (const StationNeighbour& near : input_.near[areas_[a].station]) {
+        for (const size_t b : areas_at_[near.station]) {
+          if (b == a || !MayWalk(areas_[b]) || !MayLink(areas_[a], areas_[b])) {
+            continue;
+          }
+          links[a].push_back(
+              {b, WalkTime(areas_[a], areas_[b], near.distance)});
         }
-        links[a].push_back(
-            {b, WalkTime(areas_[a], areas_[b], neighbour.distance)});
       }
     }
     return links;
@@ -212,26 +232,37 @@ class TransferBuilder {
   void AddWalk(size_t a, size_t b, Seconds walk) {
     for (const StopId from : areas_[a].stops) {
       for (const StopId to : areas_[b].stops) {
-        Add(from, to, stops_.exit[from] + walk + stops_.entry[to]);
+        Add(from, to,
+            model_.integrated ? ChangeTime(from, to) + walk
+                              : stops_.exit[from] + walk + stops_.entry[to]);
       }
     }
   }
 
+  const TransferInput& input_;
   const LineModel& model_;
   const NetworkOptions& options_;
   const StopTable& stops_;
-  const IdVector<StopId, bool>& in_service_;
   Complexes complexes_;
   std::vector<Area> areas_;
-  std::map<std::pair<StopId, StopId>, Seconds> legs_;
+  IdVector<StationId, std::vector<size_t>> areas_at_;
+  std::vector<TransferEntry> legs_;
 };
 
 }  // namespace
 
-Csr<StopId, TransferLeg> BuildTransfers(
-    const LineModel& model, const NetworkOptions& options,
-    const StopTable& stops, const IdVector<StopId, bool>& in_service) {
-  return TransferBuilder(model, options, stops, in_service).Build();
+std::vector<TransferEntry> TransfersAt(const TransferInput& input,
+                                       absl::Span<const StationId> stations) {
+  return TransferBuilder(input).Build(stations);
+}
+
+Csr<StopId, TransferLeg> BuildTransfers(const TransferInput& input) {
+  std::vector<StationId> all;
+  for (const StationId station : input.model.stations.ids()) {
+    all.push_back(station);
+  }
+  return Csr<StopId, TransferLeg>::FromEntries(input.stops.size(),
+                                               TransfersAt(input, all));
 }
 
 }  // namespace railreach

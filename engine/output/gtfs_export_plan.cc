@@ -67,7 +67,9 @@ class Planner {
   }
 
  private:
-  bool IsOpen(PatternId id) const { return model_.line_of(id).open; }
+  bool IsOpen(PatternId id) const {
+    return model_.Runs(model_.patterns[id]);
+  }
 
   void CollectTrips() {
     for (const TripId id : model_.trips.ids()) {

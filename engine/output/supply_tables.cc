@@ -72,11 +72,11 @@ IdVector<LineId, LineTrains> TrainsOf(const Study& study) {
   const LineModel& lines = study.model.lines;
   IdVector<LineId, LineTrains> trains(lines.lines.size());
   for (const Pattern& pattern : lines.patterns) {
-    if (!pattern.line.is_none()) ++trains[pattern.line].patterns;
+    if (!pattern.line.is_none() && pattern.open) ++trains[pattern.line].patterns;
   }
   for (const Service& service : lines.services) {
     const Pattern& pattern = lines.patterns[service.pattern];
-    if (pattern.line.is_none()) continue;
+    if (pattern.line.is_none() || !pattern.open) continue;
     const Band& band = lines.bands[service.band];
     const size_t direction = static_cast<size_t>(pattern.direction);
     const double count =

@@ -1,5 +1,7 @@
 #include "engine/routing/egress.h"
 
+#include <cstring>
+
 #include "engine/base/check.h"
 
 #undef HWY_TARGET_INCLUDE
@@ -49,6 +51,28 @@ void CollectLegs(const HeadwayWorkspace& workspace,
   }
 }
 
+void CollectLegsOf(const HeadwayWorkspace& workspace,
+                   absl::Span<const uint32_t> bounds, Legs legs,
+                   absl::Span<const uint32_t> which,
+                   absl::Span<const uint8_t> ignored,
+                   absl::Span<const LaneTime> direct, LaneTime* times) {
+  const LaneTime horizon = ToLaneTime(workspace.horizon());
+  for (const uint32_t d : which) {
+    std::memcpy(times, &direct[d * kLanes], kLanes * sizeof(LaneTime));
+    for (const Leg& leg : legs.subspan(bounds[d], bounds[d + 1] - bounds[d])) {
+      if (!ignored.empty() && ignored[leg.stop.index()] != 0) continue;
+      AddLeg(workspace.row(leg.stop).data(), ToLaneTime(leg.time), times);
+    }
+    CutAt(horizon, times);
+    times += kLanes;
+  }
+}
+
+void LowerRow(const HeadwayWorkspace& workspace, Leg leg, LaneTime* time) {
+  AddLeg(workspace.row(leg.stop).data(), ToLaneTime(leg.time), time);
+  CutAt(ToLaneTime(workspace.horizon()), time);
+}
+
 // NOLINTNEXTLINE(google-readability-namespace-comments)
 }  // namespace HWY_NAMESPACE
 }  // namespace railreach::internal
@@ -60,6 +84,8 @@ HWY_AFTER_NAMESPACE();
 namespace railreach {
 namespace internal {
 HWY_EXPORT(CollectLegs);
+HWY_EXPORT(CollectLegsOf);
+HWY_EXPORT(LowerRow);
 }  // namespace internal
 
 void CollectEgress(const HeadwayWorkspace& workspace,
@@ -76,6 +102,26 @@ void CollectEgress(const HeadwayWorkspace& workspace,
   }
   HWY_DYNAMIC_DISPATCH(internal::CollectLegs)
   (workspace, bounds, legs, times.data());
+}
+
+void CollectEgressOf(const HeadwayWorkspace& workspace,
+                     absl::Span<const uint32_t> bounds, Legs legs,
+                     absl::Span<const uint32_t> which,
+                     absl::Span<const uint8_t> ignored,
+                     absl::Span<const LaneTime> direct,
+                     absl::Span<LaneTime> times) {
+  CHECK(!bounds.empty() && bounds.back() <= legs.size());
+  CHECK(times.size() == which.size() * kLanes);
+  CHECK(direct.size() == (bounds.size() - 1) * kLanes);
+  CHECK(which.empty() || which.back() + 1 < bounds.size());
+  HWY_DYNAMIC_DISPATCH(internal::CollectLegsOf)
+  (workspace, bounds, legs, which, ignored, direct, times.data());
+}
+
+void LowerByLeg(const HeadwayWorkspace& workspace, Leg leg,
+                absl::Span<LaneTime> time) {
+  CHECK(time.size() == kLanes);
+  HWY_DYNAMIC_DISPATCH(internal::LowerRow)(workspace, leg, time.data());
 }
 
 }  // namespace railreach

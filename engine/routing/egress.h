@@ -29,6 +29,25 @@ void CollectEgress(const HeadwayWorkspace& workspace,
                    absl::Span<const LaneTime> direct,
                    absl::Span<LaneTime> times);
 
+// The same for some destinations only.
+//
+//   which    ascending destinations.
+//   ignored  [stops] by StopId::index(): legs of these stops do not count;
+//            or empty.
+//   direct   [num_destinations * kLanes], as above.
+//   times    [which.size() * kLanes], overwritten.
+void CollectEgressOf(const HeadwayWorkspace& workspace,
+                     absl::Span<const uint32_t> bounds, Legs legs,
+                     absl::Span<const uint32_t> which,
+                     absl::Span<const uint8_t> ignored,
+                     absl::Span<const LaneTime> direct,
+                     absl::Span<LaneTime> times);
+
+// One more leg: time = min(time, row + leg) in all lanes of one destination.
+//   time  [kLanes].
+void LowerByLeg(const HeadwayWorkspace& workspace, Leg leg,
+                absl::Span<LaneTime> time);
+
 }  // namespace railreach
 
 #endif  // ENGINE_ROUTING_EGRESS_H_

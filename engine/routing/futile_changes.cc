@@ -12,10 +12,11 @@ class Finder {
       : network_(network),
         patterns_(network.patterns),
         simple_(patterns_.stops.size(), false),
-        mate_(patterns_.stops.size()),
         change_(network.stops.size(), kUnreachable) {
     result_.futile.assign(network.stops.size(), false);
     result_.out_and_back.assign(network.stops.size(), kUnreachable);
+    result_.mate.resize(patterns_.stops.size());
+    result_.returns.assign(patterns_.stops.values().size(), kUnreachable);
   }
 
   FutileChanges Find() {
@@ -27,7 +28,7 @@ class Finder {
     }
     MarkFutile();
     for (const PatternId p : patterns_.stops.ids()) {
-      if (!mate_[p].is_none()) AddReturns(p, mate_[p]);
+      if (!result_.mate[p].is_none()) AddReturns(p, result_.mate[p]);
     }
     return std::move(result_);
   }
@@ -50,7 +51,7 @@ class Finder {
         const auto other = patterns_.stops[visit.pattern];
         if (std::equal(stops.begin(), stops.end(), other.rbegin(),
                        other.rend())) {
-          mate_[p] = visit.pattern;
+          result_.mate[p] = visit.pattern;
         }
       }
     }
@@ -71,7 +72,8 @@ class Finder {
   bool OneLineOnly(StopId stop) const {
     const auto visits = patterns_.visits[stop];
     if (visits.size() > 2) return false;
-    if (visits.size() == 2 && mate_[visits[0].pattern] != visits[1].pattern) {
+    if (visits.size() == 2 &&
+        result_.mate[visits[0].pattern] != visits[1].pattern) {
       return false;
     }
     return std::all_of(visits.begin(), visits.end(), [&](const auto& visit) {
@@ -96,15 +98,16 @@ class Finder {
         turn = std::min(turn, change_[stops[i + 1]] + patterns_.wait[back]);
       }
       beyond = run_out[i + 1] + turn + run_back[n - 1 - i];
+      const Seconds returning = patterns_.wait[out] + beyond;
+      result_.returns[patterns_.stops.first(out) + i] = returning;
       Seconds& best = result_.out_and_back[stops[i]];
-      best = std::min(best, patterns_.wait[out] + beyond);
+      best = std::min(best, returning);
     }
   }
 
   const Network& network_;
   const PatternTable& patterns_;
   IdVector<PatternId, bool> simple_;
-  IdVector<PatternId, PatternId> mate_;
   IdVector<StopId, Seconds> change_;
   FutileChanges result_;
 };

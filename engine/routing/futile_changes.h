@@ -3,6 +3,8 @@
 #ifndef ENGINE_ROUTING_FUTILE_CHANGES_H_
 #define ENGINE_ROUTING_FUTILE_CHANGES_H_
 
+#include <vector>
+
 #include "engine/base/id_vector.h"
 #include "engine/base/units.h"
 #include "engine/model/ids.h"
@@ -25,6 +27,10 @@ struct FutileChanges {
   // Out and back over the cheapest futile change: from ready to board to off
   // the train at the same stop; kUnreachable where there is none.
   IdVector<StopId, Seconds> out_and_back;
+  // The reverse of each pattern; none where there is none.
+  IdVector<PatternId, PatternId> mate;
+  // Beside patterns.stops.values(): the part of each call in out_and_back.
+  std::vector<Seconds> returns;
 };
 
 // Requires times >= 0.  Without the futile changes and with the edges

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/check.h"
+#include "engine/routing/headway_patch.h"
 #include "engine/routing/headway_state.h"
 #include "engine/routing/headway_tables.h"
 
@@ -131,6 +132,22 @@ HeadwayState::HeadwayState(HeadwayTables t)
       board_touched(tables.num_slots()),
       off_touched(tables.num_slots()) {}
 
+void HeadwayState::Grow() {
+  const size_t num_slots = tables.num_slots();
+  if (num_slots > board.size()) {
+    board.resize(num_slots, Unreached());
+    off.resize(num_slots, Unreached());
+  }
+  for (Marks* marks : {&board_changed, &off_changed, &board_touched,
+                       &off_touched, &tables.has_transfers}) {
+    marks->Grow(num_slots);
+  }
+  pattern_changed.Grow(tables.num_patterns());
+  if (tables.num_patterns() > first_changed.size()) {
+    first_changed.resize(tables.num_patterns(), kClean);
+  }
+}
+
 }  // namespace internal
 
 HeadwayWorkspace::HeadwayWorkspace(const Network& network)
@@ -142,8 +159,19 @@ HeadwayWorkspace::HeadwayWorkspace(HeadwayWorkspace&&) noexcept = default;
 HeadwayWorkspace& HeadwayWorkspace::operator=(HeadwayWorkspace&&) noexcept =
     default;
 
+void HeadwayWorkspace::Patch(const NetworkPatch& patch) {
+  internal::Reset(*state_);
+  if (patched_) internal::UndoPatch(*state_);
+  internal::PatchTables(*network_, patch, *state_);
+  patched_ = true;
+}
+
 LaneRow HeadwayWorkspace::row(StopId stop) const {
   return state_->off[state_->tables.slot_of[stop.index()]].lane;
+}
+
+bool HeadwayWorkspace::boards(StopId stop) const {
+  return state_->board_touched.Holds(state_->tables.slot_of[stop.index()]);
 }
 
 Seconds HeadwayWorkspace::horizon() const {

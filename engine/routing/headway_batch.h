@@ -9,6 +9,7 @@
 #include "engine/base/units.h"
 #include "engine/model/ids.h"
 #include "engine/network/network.h"
+#include "engine/network/network_patch.h"
 #include "engine/routing/lanes.h"
 #include "engine/routing/query.h"
 
@@ -30,11 +31,19 @@ class HeadwayWorkspace {
   HeadwayWorkspace(HeadwayWorkspace&&) noexcept;
   HeadwayWorkspace& operator=(HeadwayWorkspace&&) noexcept;
 
+  // From now on, and until the next patch, searches are those of
+  // Patched(network, patch), at the cost of what the patch changes.  `network`
+  // stays the argument of SearchBatch.
+  void Patch(const NetworkPatch& patch);
+
   // What the last search found for `stop`: [kLanes] seconds until off the
   // train there, kLaneUnreachable beyond the horizon and in lanes without an
   // origin.  On a reversed network: seconds left when ready to board there.
   // Holds until the next search; before the first one all is unreachable.
   LaneRow row(StopId stop) const;
+
+  // Whether the last search found anyone ready to board at `stop`.
+  bool boards(StopId stop) const;
 
   // Of the last search.
   Seconds horizon() const;
@@ -45,6 +54,7 @@ class HeadwayWorkspace {
                           absl::Span<const Legs> origins, Seconds horizon,
                           HeadwayWorkspace& workspace);
   const Network* network_;
+  bool patched_ = false;
   std::unique_ptr<internal::HeadwayState> state_;
 };
 

@@ -24,6 +24,9 @@ struct HeadwayState {
   // Nothing reached.
   explicit HeadwayState(HeadwayTables t);
 
+  // Makes room for what the tables hold, after a patch; nothing reached there.
+  void Grow();
+
   HeadwayTables tables;
   // What a label holds above its seconds; taken off when a search ends.
   LaneTime bias = 0;
@@ -38,6 +41,8 @@ struct HeadwayState {
   // Slots whose label holds anything, since the last reset.
   Marks board_touched;
   Marks off_touched;
+  // Slots where a patch changed tables.has_transfers.
+  std::vector<Slot> flipped_transfers;
 };
 
 inline constexpr uint32_t kClean = 0xffffffff;

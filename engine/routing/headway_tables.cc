@@ -1,5 +1,7 @@
 #include "engine/routing/headway_tables.h"
 
+#include <utility>
+
 #include "engine/routing/futile_changes.h"
 
 namespace railreach::internal {
@@ -26,62 +28,53 @@ void AppendPattern(const PatternTable& patterns, PatternId pattern,
   const auto stops = patterns.stops[pattern];
   const auto run = patterns.run_of(pattern);
   const auto dwell = patterns.dwell_of(pattern);
+  std::vector<Step> steps;
   for (size_t i = 0; i < stops.size(); ++i) {
-    tables.steps.values.push_back({tables.slot_of[stops[i].index()],
-                                   ToLaneTime(run[i]), ToLaneTime(dwell[i])});
+    steps.push_back({tables.slot_of[stops[i].index()], ToLaneTime(run[i]),
+                     ToLaneTime(dwell[i])});
   }
-  tables.steps.CloseRow();
+  tables.steps.Append(steps);
+  tables.pattern_ids.push_back(pattern);
   tables.wait.push_back(ToLaneTime(patterns.wait[pattern]));
 }
 
 // Where one can board, by slot: every position but a pattern's last.
 void AppendVisits(HeadwayTables& tables) {
-  std::vector<std::vector<SlotVisit>> visits(tables.num_slots());
+  std::vector<std::pair<Slot, SlotVisit>> visits;
   for (uint32_t p = 0; p < tables.num_patterns(); ++p) {
     const auto steps = tables.steps[p];
     for (uint32_t i = 0; i + 1 < steps.size(); ++i) {
-      visits[steps[i].slot].push_back({p, i});
+      visits.push_back({steps[i].slot, {p, i}});
     }
   }
-  for (const auto& row : visits) {
-    tables.visits.values.insert(tables.visits.values.end(), row.begin(),
-                                row.end());
-    tables.visits.CloseRow();
-  }
+  tables.visits = Rows<SlotVisit>::FromEntries(tables.num_slots(), visits);
 }
 
-// Collects edges by stop, and stores them by slot.
+// Edges by stop, to be stored by slot.
 class EdgeRows {
  public:
-  explicit EdgeRows(const std::vector<Slot>& slot_of)
-      : slot_of_(slot_of), edges_(slot_of.size()) {}
+  explicit EdgeRows(const std::vector<Slot>& slot_of) : slot_of_(slot_of) {}
 
   void Add(StopId from, StopId to, Seconds cost) {
     const LaneTime time = ToLaneTime(cost);
     if (time == kLaneUnreachable) return;
-    edges_[slot_of_[from.index()]].push_back({slot_of_[to.index()], time});
+    edges_.push_back({slot_of_[from.index()], {slot_of_[to.index()], time}});
   }
 
-  Rows<Edge> Take() {
-    Rows<Edge> rows;
-    for (const std::vector<Edge>& row : edges_) {
-      rows.values.insert(rows.values.end(), row.begin(), row.end());
-      rows.CloseRow();
-    }
-    return rows;
+  Rows<Edge> Take() const {
+    return Rows<Edge>::FromEntries(slot_of_.size(), edges_);
   }
 
  private:
   const std::vector<Slot>& slot_of_;
-  std::vector<std::vector<Edge>> edges_;  // by slot
+  std::vector<std::pair<Slot, Edge>> edges_;
 };
 
-void AppendTransfers(const Network& network, const FutileChanges& changes,
-                     HeadwayTables& tables) {
+void AppendTransfers(const Network& network, HeadwayTables& tables) {
   EdgeRows transfers(tables.slot_of);
   for (const StopId from : network.transfers.ids()) {
     for (const TransferLeg& leg : network.transfers[from]) {
-      if (leg.to == from && changes.futile[from]) continue;
+      if (leg.to == from && tables.futile_changes.futile[from]) continue;
       transfers.Add(from, leg.to, leg.time);
     }
   }
@@ -103,8 +96,7 @@ std::vector<bool> ReachedOnFoot(const Network& network) {
   return on_foot;
 }
 
-void AppendEdges(const Network& network, const FutileChanges& changes,
-                 HeadwayTables& tables) {
+void AppendEdges(const Network& network, HeadwayTables& tables) {
   EdgeRows seed(tables.slot_of);
   EdgeRows ride(tables.slot_of);
   EdgeRows last(tables.slot_of);
@@ -117,7 +109,7 @@ void AppendEdges(const Network& network, const FutileChanges& changes,
       ride.Add(from, edge.to, cost);
       if (network.reversed && first < cost) last.Add(from, edge.to, first);
     }
-    const Seconds returning = changes.out_and_back[from];
+    const Seconds returning = tables.futile_changes.out_and_back[from];
     seed.Add(from, from, returning);
     if (on_foot[from.index()]) ride.Add(from, from, returning);
   }
@@ -136,9 +128,9 @@ HeadwayTables BuildHeadwayTables(const Network& network) {
     AppendPattern(network.patterns, pattern, tables);
   }
   AppendVisits(tables);
-  const FutileChanges changes = FindFutileChanges(network);
-  AppendTransfers(network, changes, tables);
-  AppendEdges(network, changes, tables);
+  tables.futile_changes = FindFutileChanges(network);
+  AppendTransfers(network, tables);
+  AppendEdges(network, tables);
   return tables;
 }
 

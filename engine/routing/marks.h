@@ -29,6 +29,15 @@ class Marks {
     bytes_[index] |= static_cast<uint8_t>(condition);
   }
 
+  void Set(uint32_t index, bool member) { bytes_[index] = member ? 1 : 0; }
+  bool Holds(uint32_t index) const { return bytes_[index] != 0; }
+
+  // Makes room for numbers below `size`; never less room than before.
+  void Grow(size_t size) {
+    const size_t padded = (size + kBlock - 1) / kBlock * kBlock;
+    if (padded > bytes_.size()) bytes_.resize(padded, 0);
+  }
+
   // Keeps the size.
   void Clear() { std::memset(bytes_.data(), 0, bytes_.size()); }
 

@@ -45,9 +45,10 @@ int64_t TrainsBetween(const LineModel& model, BandId band, StationId from,
                       StationId to) {
   int64_t milli_trains = 0;
   for (const Service& service : model.services) {
-    if (service.band != band || !model.line_of(service.pattern).open) continue;
+    const Pattern& pattern = model.patterns[service.pattern];
+    if (service.band != band || !model.Runs(pattern)) continue;
     bool seen = false;
-    for (const PatternStop& stop : model.patterns[service.pattern].stops) {
+    for (const PatternStop& stop : pattern.stops) {
       if (seen && stop.station == to) {
         milli_trains += MilliTrains(service, model.bands[band].length());
         break;

@@ -118,6 +118,19 @@ Csr<NodeId, DirectLeg<NodeId>> WithoutSelf(
 
 }  // namespace
 
+Csr<NodeId, DirectLeg<ZonePointId>> DirectToPoints(const Model& model,
+                                                   int num_threads) {
+  return FindDirect<ZonePointId>(model.lines, NodesAt(model.places),
+                                 PointsAt(model.places), num_threads);
+}
+
+Csr<NodeId, DirectLeg<NodeId>> DirectToNodes(const Model& model,
+                                             int num_threads) {
+  const std::vector<PlaceAt> nodes = NodesAt(model.places);
+  return WithoutSelf(
+      FindDirect<NodeId>(model.lines, nodes, nodes, num_threads));
+}
+
 StudyLegs FindLegs(const Model& model, const Network& network,
                    int num_threads) {
   const AccessTable access(model.lines, network);
@@ -126,10 +139,8 @@ StudyLegs FindLegs(const Model& model, const Network& network,
   StudyLegs legs;
   legs.nodes = FindBothEnds<NodeId>(nodes, access, num_threads);
   legs.points = FindBothEnds<ZonePointId>(points, access, num_threads);
-  legs.node_points =
-      FindDirect<ZonePointId>(model.lines, nodes, points, num_threads);
-  legs.node_nodes =
-      WithoutSelf(FindDirect<NodeId>(model.lines, nodes, nodes, num_threads));
+  legs.node_points = DirectToPoints(model, num_threads);
+  legs.node_nodes = DirectToNodes(model, num_threads);
   return legs;
 }
 

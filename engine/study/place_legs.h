@@ -45,6 +45,12 @@ struct StudyLegs {
   Csr<NodeId, DirectLeg<NodeId>> node_nodes;  // the node itself left out
 };
 
+// The ways without rail, on one land block.  O(nodes x places within reach).
+Csr<NodeId, DirectLeg<ZonePointId>> DirectToPoints(const Model& model,
+                                                   int num_threads);
+Csr<NodeId, DirectLeg<NodeId>> DirectToNodes(const Model& model,
+                                             int num_threads);
+
 // On the stops in service of `network`.  O(places x legs).
 StudyLegs FindLegs(const Model& model, const Network& network, int num_threads);
 

@@ -17,6 +17,7 @@
 #include "engine/model/name.h"
 #include "engine/model/selection.h"
 #include "engine/network/build_network.h"
+#include "engine/study/batch.h"
 
 namespace railreach {
 
@@ -67,6 +68,11 @@ struct StudyParameters {
   std::optional<WindowParameters> window;
   // The tables first, then feeds; none: the tables beside the parameters.
   std::vector<SourceParameters> sources;
+  // Files of scenarios (input/scenario_files.h), relative to the parameters'
+  // file; all that they hold is applied, in order, before anything is computed.
+  std::vector<std::string> scenarios;
+  // Where set, a run measures these variants of the study and ranks them.
+  std::optional<BatchParameters> batch;
 };
 
 // How far catchments are searched: to the last cutoff, and at least to the 90

@@ -92,13 +92,15 @@ double AssumedRowsShare(const LineModel& model) {
     if (line.open) count(line.provenance.assumed);
   }
   for (const Pattern& pattern : model.patterns) {
-    if (!model.lines[pattern.line].open) continue;
+    if (!model.Runs(pattern)) continue;
     for (size_t i = 1; i < pattern.stops.size(); ++i) {
       count(pattern.stops[i].run_assumed);
     }
   }
   for (const Service& service : model.services) {
-    if (model.line_of(service.pattern).open) count(service.provenance.assumed);
+    if (model.Runs(model.patterns[service.pattern])) {
+      count(service.provenance.assumed);
+    }
   }
   return rows == 0 ? 0
                    : static_cast<double>(assumed) / static_cast<double>(rows);
@@ -159,12 +161,12 @@ Counts CountAll(const Study& study, const Network& network,
   }
   IdVector<LineId, bool> runs(model.lines.lines.size(), false);
   for (const Service& service : model.lines.services) {
-    const Line& line = model.lines.line_of(service.pattern);
-    if (line.open) runs[model.lines.patterns[service.pattern].line] = true;
+    const Pattern& pattern = model.lines.patterns[service.pattern];
+    if (model.lines.Runs(pattern)) runs[pattern.line] = true;
   }
   counts.lines = static_cast<int>(std::count(runs.begin(), runs.end(), true));
   for (const Pattern& pattern : model.lines.patterns) {
-    counts.patterns += runs[pattern.line];
+    counts.patterns += pattern.open && runs[pattern.line];
   }
   for (const StopId stop : network.stops.station.ids()) {
     counts.stops += network.InService(stop);

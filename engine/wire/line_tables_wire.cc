@@ -11,6 +11,7 @@ void Encode(const Pattern& pattern, v1::Pattern& message) {
   message.set_id(pattern.key);
   if (!pattern.line.is_none()) message.set_line(pattern.line.index());
   message.set_back(pattern.direction == Direction::kBack);
+  message.set_closed(!pattern.open);
   for (const PatternStop& stop : pattern.stops) {
     message.add_stations(PackedRow(stop.station));
     message.add_num_tracks(static_cast<uint32_t>(stop.tracks.size()));
@@ -33,6 +34,7 @@ Pattern Decode(const v1::Pattern& message, RowReader& reader) {
   reader.Require(message.has_line(), "a pattern without a line");
   pattern.line = reader.Id<LineId>(message.has_line(), message.line());
   pattern.direction = message.back() ? Direction::kBack : Direction::kOut;
+  pattern.open = !message.closed();
   if (!reader.Require(ShapesFit(message), "stops and tracks do not match")) {
     return pattern;
   }

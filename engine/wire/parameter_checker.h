@@ -1,4 +1,4 @@
-// Collects faults of parameters.  Internal to wire.
+// Collects faults of parameters and scenarios.  Internal to wire.
 #ifndef ENGINE_WIRE_PARAMETER_CHECKER_H_
 #define ENGINE_WIRE_PARAMETER_CHECKER_H_
 
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "engine/wire/study_message.h"
 
 namespace railreach::wire {
@@ -17,11 +18,10 @@ class Checker {
  public:
   // Fields that follow are those of this message: "window", or "source" and
   // its place in the list.
-  void Enter(const char* message, int index = -1) {
-    outer_ = message;
-    outer_index_ = index;
+  void Enter(absl::string_view message, int index = -1) {
+    outer_.push_back({std::string(message), index});
   }
-  void Leave() { outer_.clear(); }
+  void Leave() { outer_.pop_back(); }
 
   void Range(const char* field, bool set, double value, double least,
              double most) {
@@ -61,34 +61,36 @@ class Checker {
     }
   }
 
-  void Add(const char* field, int index, std::string what, std::string fix) {
-    if (outer_.empty()) {
-      faults_.push_back(
-          {field, index, "", -1, std::move(what), std::move(fix)});
-    } else {
-      faults_.push_back({outer_, outer_index_, field, index, std::move(what),
-                         std::move(fix)});
-    }
+  void Add(absl::string_view field, int index, std::string what,
+           std::string fix, bool missing = false) {
+    faults_.push_back({outer_, std::move(what), std::move(fix), missing});
+    if (!field.empty())
+      faults_.back().path.push_back({std::string(field), index});
   }
 
   // "step_s", "window.step_s", "source[1].date".
-  std::string NameOf(const char* field) const {
-    if (outer_.empty()) return field;
-    if (outer_index_ < 0) return absl::StrCat(outer_, ".", field);
-    return absl::StrCat(outer_, "[", outer_index_, "].", field);
+  std::string NameOf(absl::string_view field) const {
+    std::string name;
+    for (const ParameterFault::Step& step : outer_) {
+      absl::StrAppend(&name, step.field);
+      if (step.index >= 0) absl::StrAppend(&name, "[", step.index, "]");
+      absl::StrAppend(&name, ".");
+    }
+    return absl::StrCat(name, field);
   }
 
   std::vector<ParameterFault> Take() { return std::move(faults_); }
 
  private:
-  std::string outer_;
-  int outer_index_ = -1;
+  std::vector<ParameterFault::Step> outer_;
   std::vector<ParameterFault> faults_;
 };
 
 // window_faults.cc
 void CheckWindow(const v1::Study& study, Checker& checker);
 void CheckSources(const v1::Study& study, Checker& checker);
+// batch_faults.cc
+void CheckBatch(const v1::Study& study, Checker& checker);
 
 }  // namespace railreach::wire
 

@@ -74,6 +74,8 @@ std::vector<ParameterFault> FaultsOf(const v1::Study& study) {
   CheckTexts("centre_region", study.centre_region(), checker);
   CheckWindow(study, checker);
   CheckSources(study, checker);
+  CheckTexts("scenario", study.scenario(), checker);
+  CheckBatch(study, checker);
   return checker.Take();
 }
 

@@ -160,6 +160,10 @@ void ToMessage(const StudyParameters& parameters, v1::Study& message) {
   for (const SourceParameters& source : parameters.sources) {
     ToMessage(source, *message.add_source());
   }
+  for (const std::string& file : parameters.scenarios) {
+    message.add_scenario(file);
+  }
+  BatchToMessage(parameters, message);
 }
 
 StudyParameters FromMessage(const v1::Study& message) {
@@ -180,6 +184,9 @@ StudyParameters FromMessage(const v1::Study& message) {
   for (const auto& source : message.source()) {
     parameters.sources.push_back(FromMessage(source));
   }
+  parameters.scenarios.assign(message.scenario().begin(),
+                              message.scenario().end());
+  ReadBatch(message, parameters);
   return parameters;
 }
 

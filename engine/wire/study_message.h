@@ -14,21 +14,30 @@ class Study;
 
 namespace railreach::wire {
 
-// Sets every field; the window only if there is one.  CHECKs that cutoffs and
-// horizon are whole minutes.
+// Sets every field; window and batch only if there are such.  CHECKs that
+// cutoffs and horizon are whole minutes.
 void ToMessage(const StudyParameters& parameters, v1::Study& message);
 
 // What is not set keeps the default.  Requires FaultsOf(message) to be empty.
 StudyParameters FromMessage(const v1::Study& message);
 
+// The same for the batch alone, if there is one (batch_wire.cc).
+void BatchToMessage(const StudyParameters& parameters, v1::Study& message);
+void ReadBatch(const v1::Study& message, StudyParameters& parameters);
+
 // A value that does not fit.
 struct ParameterFault {
-  std::string field;  // its name in study.proto
-  int index = -1;     // of the value in a list; -1: no list
-  std::string inner;  // of a message ("window"): its field; empty: none
-  int inner_index = -1;
+  // Its field and the messages around that, the outermost first, by their
+  // names in the .proto: "window", "percentile".
+  struct Step {
+    std::string field;
+    int index = -1;  // in a list; -1: no list, or the whole
+  };
+  std::vector<Step> path;
   std::string what;  // "cutoff_min: 30 after 45"
   std::string fix;   // "write them in ascending order"
+  // It is not set.  Says nothing where the text of a field could not be read.
+  bool missing = false;
 };
 
 // All of them, in the order of the fields.

@@ -1,4 +1,4 @@
-// --set key=value: one parameter by the name of its field, or by two names:
+// --set key=value: one parameter by the name of its field, or by several names:
 // window.from=07:00.
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/tokenizer.h>
@@ -120,13 +120,19 @@ const FieldDescriptor* FieldNamed(const Message& message,
 
 // "window.from" makes a window where there is none.
 Target TargetOf(absl::string_view key, v1::Study& study) {
-  const std::pair<absl::string_view, absl::string_view> names =
-      absl::StrSplit(key, absl::MaxSplits('.', 1));
-  const FieldDescriptor* field = FieldNamed(study, names.first);
-  if (field == nullptr || !absl::StrContains(key, '.')) return {&study, field};
-  if (!IsMessage(*field) || field->is_repeated()) return {&study, nullptr};
-  Message* inner = study.GetReflection()->MutableMessage(&study, field);
-  return {inner, FieldNamed(*inner, names.second)};
+  Target target = {&study, nullptr};
+  for (const absl::string_view name : absl::StrSplit(key, '.')) {
+    if (target.field != nullptr) {
+      if (!IsMessage(*target.field) || target.field->is_repeated()) {
+        return {target.message, nullptr};
+      }
+      target.message = target.message->GetReflection()->MutableMessage(
+          target.message, target.field);
+    }
+    target.field = FieldNamed(*target.message, name);
+    if (target.field == nullptr) break;
+  }
+  return target;
 }
 
 absl::Status SetField(absl::string_view key, absl::string_view value,

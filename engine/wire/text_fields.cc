@@ -39,8 +39,63 @@ class Cursor {
   TextPlace at_;
 };
 
-// The places of the fields' names, then that of the text's end.
-std::vector<TextPlace> PlacesOfFields(const std::string& text) {
+// Finds fields in a row of tokens.
+class FieldFinder {
+ public:
+  FieldFinder(const std::string& text, int most_depth)
+      : cursor_(text), size_(text.size()), most_depth_(most_depth) {}
+
+  // `token` behind `before`.
+  void Take(const Tokenizer::Token& token, const Tokenizer::Token& before) {
+    const bool opens = token.text == "{" || token.text == "<";
+    if ((token.text == ":" || opens) &&
+        before.type == Tokenizer::TYPE_IDENTIFIER) {
+      Open({before.line, before.column});
+    }
+    if (token.text == "[" || opens) ++depth_;
+    if (token.text == "]" || token.text == "}" || token.text == ">") {
+      if (depth_ > 0) Close(depth_--, {token.line, token.column});
+    }
+  }
+
+  std::vector<TextField> Finish(TextPlace end) {
+    for (const size_t open : open_) {
+      fields_[open].next = end;
+      fields_[open].end = size_;
+    }
+    return std::move(fields_);
+  }
+
+ private:
+  void Open(TextPlace place) {
+    if (depth_ > most_depth_) return;
+    Close(depth_, place);
+    const size_t begin = cursor_.OffsetOf(place);
+    fields_.push_back({place, place, begin, begin, depth_});
+    open_.push_back(fields_.size() - 1);
+  }
+
+  // The fields of this depth and below it end here.
+  void Close(int depth, TextPlace place) {
+    while (!open_.empty() && fields_[open_.back()].depth >= depth) {
+      TextField& field = fields_[open_.back()];
+      field.next = place;
+      field.end = cursor_.OffsetOf(place);
+      open_.pop_back();
+    }
+  }
+
+  Cursor cursor_;
+  size_t size_;
+  int most_depth_;
+  int depth_ = 0;
+  std::vector<TextField> fields_;
+  std::vector<size_t> open_;  // those that have not ended, outermost first
+};
+
+}  // namespace
+
+std::vector<TextField> FieldsOf(const std::string& text, int depth) {
   google::protobuf::io::ArrayInputStream stream(text.data(),
                                                 static_cast<int>(text.size()));
   Silence silence;
@@ -49,37 +104,9 @@ std::vector<TextPlace> PlacesOfFields(const std::string& text) {
   tokens.set_comment_style(Tokenizer::SH_COMMENT_STYLE);
   tokens.set_require_space_after_number(false);
   tokens.set_allow_multiline_strings(true);
-  std::vector<TextPlace> places;
-  int depth = 0;
-  while (tokens.Next()) {
-    const Tokenizer::Token& token = tokens.current();
-    const Tokenizer::Token& before = tokens.previous();
-    const bool opens = token.text == "{" || token.text == "<";
-    if (depth == 0 && (token.text == ":" || opens) &&
-        before.type == Tokenizer::TYPE_IDENTIFIER) {
-      places.push_back({before.line, before.column});
-    }
-    if (token.text == "[" || opens) ++depth;
-    if (token.text == "]" || token.text == "}" || token.text == ">") {
-      depth -= depth > 0;
-    }
-  }
-  places.push_back({tokens.current().line, tokens.current().column});
-  return places;
-}
-
-}  // namespace
-
-std::vector<TextField> FieldsOf(const std::string& text) {
-  const std::vector<TextPlace> places = PlacesOfFields(text);
-  std::vector<TextField> fields;
-  Cursor cursor(text);
-  for (size_t i = 0; i + 1 < places.size(); ++i) {
-    const size_t begin = cursor.OffsetOf(places[i]);
-    if (!fields.empty()) fields.back().end = begin;
-    fields.push_back({places[i], places[i + 1], begin, text.size()});
-  }
-  return fields;
+  FieldFinder finder(text, depth);
+  while (tokens.Next()) finder.Take(tokens.current(), tokens.previous());
+  return finder.Finish({tokens.current().line, tokens.current().column});
 }
 
 }  // namespace railreach::wire

@@ -18,18 +18,19 @@ struct TextPlace {
   auto operator<=>(const TextPlace&) const = default;
 };
 
-// The bytes at [begin, end) of the text, from a field's name to the next one.
+// The bytes at [begin, end) of the text, from a field's name to the next one,
+// or to the bracket that closes the message around it.
 struct TextField {
   TextPlace place;  // of its name
-  TextPlace next;   // of the next field's, or the end of the text
+  TextPlace next;   // of what `end` stands at
   size_t begin = 0;
   size_t end = 0;
+  int depth = 0;  // how many brackets are open around it
 };
 
-// The fields of the outermost message, in order: names that ":", "{" or
-// "<" follows, outside of all brackets.  Total: malformed text gives what can
-// be told apart.  O(size of the text).
-std::vector<TextField> FieldsOf(const std::string& text);
+// The fields down to `depth`, in order: names that ":", "{" or "<" follows.
+// Total: malformed text gives what can be told apart.  O(size of the text).
+std::vector<TextField> FieldsOf(const std::string& text, int depth = 0);
 
 }  // namespace railreach::wire
 

@@ -54,6 +54,20 @@ struct Timetable {
   }
 };
 
+TEST(CountTripsTest, CountsNewPatternsAlone) {
+  Timetable t;
+  t.Trip(t.Stops(2), At(7), Minutes(10));
+  CountTrips(t.model);
+  const PatternId added = t.Stops(2);
+  t.Trip(added, At(8), Minutes(10));
+  t.model.headway_periods.push_back({added, At(9), At(10), Minutes(20)});
+  CountTrips(added, t.model);
+  ASSERT_EQ(t.model.services.size(), 3u);
+  EXPECT_EQ(t.model.services[1].pattern, added);
+  EXPECT_EQ(t.model.services[1].milli_trains, 1000);
+  EXPECT_EQ(t.model.services[2].milli_trains, 3000);
+}
+
 TEST(CountTripsTest, CountsTheMeanDepartures) {
   Timetable t;
   const PatternId p = t.Stops(3);

@@ -40,6 +40,15 @@ StudyParameters Parameters() {
   feed.tier_table = "tiers.csv";
   feed.tiers = {"trunk", "metro"};
   parameters.sources = {tables, feed};
+  parameters.scenarios = {"scenarios/加站.csv", "plan.textproto"};
+  BatchParameters& batch = parameters.batch.emplace();
+  batch.candidates = {"lines.csv", "../more.textproto"};
+  batch.subsets = 2;
+  batch.each_line_until = 2035;
+  batch.sweeps = {{SweepParameters::What::kDwell, "X1", 10, 60, 2.5}};
+  batch.closures = {Closure::kLink, Closure::kLine};
+  batch.efficiency = true;
+  batch.search = {Objective::kEfficiency, 300, 20.5, 4, 12, 1.5, 99};
   return parameters;
 }
 
@@ -171,6 +180,10 @@ void AddPatterns(LineModel& lines) {
       {"M2-out", LineId(1), Direction::kOut, {Stop(0), Stop(3, {metro})}, 0});
   lines.patterns.push_back(
       {"M2-back", LineId(1), Direction::kBack, {Stop(3), Stop(0)}, 0});
+  Pattern closed = {
+      "M2-old", LineId(1), Direction::kBack, {Stop(3), Stop(0)}, 0};
+  closed.open = false;
+  lines.patterns.push_back(closed);
 }
 
 void AddServices(LineModel& lines) {

@@ -392,7 +392,12 @@ TEST(SetParameterTest, AnErrorLeavesTheParametersAlone) {
            {"hub.x=1", "no parameter is called"},
            {"window.from=", "window.from is missing"},
            {"window.step_s=60 draws: 3", "more than one parameter"},
-           {"window={from: 7}", "--set window={from: 7}"}}) {
+           {"window={from: 7}", "--set window={from: 7}"},
+           {"batch.closures=LINE,TRAIN", "TRAIN"},
+           {"batch.subset=3", "did you mean batch.subsets"},
+           {"batch.search.budget=3", "did you mean batch.search.budget_km"},
+           {"batch.sweep.step=3", "no parameter is called"},
+           {"batch.subsets=0", "batch.subsets: 0 is out of range"}}) {
     const absl::Status status =
         SetParameters({"hub=x", assignment}, parameters);
     EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);

@@ -34,6 +34,21 @@ TEST(FieldsOfTest, KnowsThePlaces) {
   EXPECT_TRUE((fields[1].next == TextPlace{2, 0}));
 }
 
+TEST(FieldsOfTest, GoesDownToADepth) {
+  const std::string text = "a { b: 1 c < d: 2 > } e: [{ f: 3 }] ";
+  std::vector<std::string> texts;
+  for (const TextField& field : FieldsOf(text, 1)) {
+    texts.push_back(text.substr(field.begin, field.end - field.begin));
+  }
+  EXPECT_THAT(texts, ElementsAre("a { b: 1 c < d: 2 > } ", "b: 1 ",
+                                 "c < d: 2 > ", "e: [{ f: 3 }] "));
+  const auto fields = FieldsOf(text, 9);
+  ASSERT_EQ(fields.size(), 6u);
+  EXPECT_EQ(fields[3].depth, 2);
+  EXPECT_TRUE((fields[3].next == TextPlace{0, 18}));  // the bracket
+  EXPECT_EQ(fields[5].depth, 2);                      // in a list too
+}
+
 TEST(FieldsOfTest, MalformedTextGivesWhatCanBeToldApart) {
   EXPECT_THAT(Texts(""), IsEmpty());
   EXPECT_THAT(Texts("] } 7 x"), IsEmpty());

@@ -57,11 +57,14 @@ int CheckFeed(const StudyOptions& options) {
 }  // namespace
 
 int Check(const StudyOptions& options) {
-  if (IsGtfs(options.study)) return CheckFeed(options);
-  const auto no_feed = FeedOptionsOf(options);
-  if (!no_feed.ok()) return Explain(no_feed.status());
+  if (IsGtfs(options.study) && options.scenarios.empty()) {
+    return CheckFeed(options);
+  }
+  const auto feed = FeedOptionsOf(options);
+  if (!feed.ok()) return Explain(feed.status());
   Diagnostics diagnostics;
-  const Study study = LoadStudy(options.study, options.settings, diagnostics);
+  const Study study = LoadStudy(options.study, options.settings, diagnostics,
+                                *feed, options.scenarios);
   std::fputs(diagnostics.Report(1000).c_str(), stdout);
   if (!diagnostics.ok()) return kExitBadInput;
   const LineModel& lines = study.model.lines;

@@ -44,7 +44,8 @@ std::optional<Study> LoadOrExplain(const StudyOptions& options) {
     return std::nullopt;
   }
   Diagnostics diagnostics;
-  Study study = LoadStudy(options.study, options.settings, diagnostics, *feed);
+  Study study = LoadStudy(options.study, options.settings, diagnostics, *feed,
+                          options.scenarios);
   if (!diagnostics.ok()) {
     std::fputs(diagnostics.Report().c_str(), stderr);
     return std::nullopt;
@@ -173,13 +174,17 @@ void ProgressLine::Update(absl::string_view step, size_t done, size_t all) {
   }
   last_ = now;
   drawn_ = true;
-  std::string line = absl::StrFormat("\r\033[K%s %d of %d", step, done, all);
+  std::string line = absl::StrFormat("\r\033[K%s %d", step, done);
+  if (all > 0) absl::StrAppendFormat(&line, " of %d", all);
   const double seconds =
       std::chrono::duration<double>(now - step_start_).count();
   if (done > 0 && seconds > 0.5) {
     const double rate = static_cast<double>(done) / seconds;
-    absl::StrAppendFormat(&line, ", %.0f/s, %.0f s left", rate,
-                          static_cast<double>(all - done) / rate);
+    absl::StrAppendFormat(&line, ", %.0f/s", rate);
+    if (all > 0) {
+      absl::StrAppendFormat(&line, ", %.0f s left",
+                            static_cast<double>(all - done) / rate);
+    }
   }
   std::fputs(line.c_str(), stderr);
 }

@@ -61,6 +61,7 @@ class ProgressLine {
  public:
   explicit ProgressLine(bool quiet);
   ~ProgressLine();
+  // `all` of 0: nobody knows.
   void Update(absl::string_view step, size_t done, size_t all);
 
  private:

@@ -29,7 +29,17 @@ constexpr char kRunHelp[] =
 Examples:
   railreach run networks/shanghai
   railreach run networks/shanghai --set open_until=2030 --out out/2030
-  railreach run networks/shanghai --set wait_model=OPTIMAL --no-outlines)";
+  railreach run networks/shanghai --scenario infill.csv --out out/infill
+  railreach run networks/shanghai --set wait_model=OPTIMAL --no-outlines
+
+Of a study with a batch, its variants are measured and ranked instead:
+       OUT/variants.pb  a row for each variant
+       OUT/tables/      ranking.csv, pareto.csv, node_gains.csv, problems.csv
+       OUT/best_set.pb  the best set of candidates under the budget, if asked for
+Ctrl-C stops it; --resume goes on, to the same bytes.
+  railreach run networks/shanghai --set batch.closures=LINE,STATION --out out/n-1
+  railreach run networks/shanghai --set batch.each_line_until=2035 --out out/which
+  railreach run networks/shanghai/studies/pairs.textproto --shard 3/8 --resume)";
 
 constexpr char kCheckHelp[] =
     R"(STUDY may also be a GTFS feed, a folder or a zip file: then check counts what
@@ -83,6 +93,36 @@ constexpr char kShowHelp[] =
   railreach show out/shanghai/result.pb --all
   railreach show out/shanghai/result.pb --json | jq .summaries)";
 
+constexpr char kRankHelp[] =
+    R"(VARIANTS is the variants.pb of a batch, or of a shard of one.  Gains are the
+variant's figures less the baseline's: people within 60 min with the nodes
+weighted by people (people), their plain mean (mean_people), people covered by
+stations, the direct rate, efficiency, and people per km of new track or per
+cost.  A batch of closures is ranked by its losses.
+With -o: ranking.csv, pareto.csv, node_gains.csv, problems.csv,
+problem_kinds.csv.
+Examples:
+  railreach rank out/candidates/variants.pb --top 50
+  railreach rank out/candidates/variants.pb --by gain_per_km -o per_km
+  railreach rank out/closures/variants.pb --by direct)";
+
+constexpr char kCompareHelp[] =
+    R"(A and B are result.pb files, or the folders that hold them: before and after.
+Rows are matched by id, so that studies of different tables compare as well;
+what is on one side alone is listed apart.
+Writes OUT/comparison.pb, OUT/tables/*.csv, OUT/layers/*.geojson
+Examples:
+  railreach compare out/shanghai out/2030
+  railreach compare out/2026/result.pb out/2030/result.pb --out out/2026-2030)";
+
+constexpr char kExplainHelp[] =
+    R"(Leaves each modification of the scenarios out in turn, and each line of those
+that open several.  Causes need not add up to the gain: lines complement one
+another.  Writes OUT/causes.csv, OUT/contributions.csv, OUT/journeys.csv
+Examples:
+  railreach explain networks/shanghai --scenario plan.textproto
+  railreach explain networks/shanghai --scenario plan.csv --node 嘉定新城)";
+
 constexpr char kExportHelp[] =
     R"(With --out, WHAT is a result.pb: its tables and layers.
 With --gtfs, WHAT is a study: the network that it opens, planned lines included,
@@ -94,6 +134,25 @@ Examples:
   railreach export networks/shanghai --gtfs shanghai.zip
   railreach export networks/shanghai --gtfs plan.zip --set open_until=2035
       --days 2035-01-01..2035-12-31)";
+
+constexpr char kMergeHelp[] =
+    R"(SHARD is the --out of a `run --shard i/n`, or the variants.pb in it.  All n
+must be named, in any order; the result has the bytes of a run without --shard.
+Examples:
+  railreach merge out/shard-*-of-8 --out out/whole
+  seq 8 | parallel railreach run networks/shanghai --shard {}/8 --resume
+      --out out/shard-{}-of-8
+tools/slurm and tools/kubernetes do this on many machines.)";
+
+CLI::Option* AddScenarios(CLI::App& verb, StudyOptions& options) {
+  return verb
+      .add_option("--scenario", options.scenarios,
+                  "file of scenarios to apply to the study, *.textproto or "
+                  "*.csv (repeatable); networks/README.md says how to write "
+                  "one")
+      ->expected(1)
+      ->take_all();
+}
 
 void AddStudy(CLI::App& verb, StudyOptions& options) {
   verb.add_option("STUDY", options.study,
@@ -110,6 +169,7 @@ void AddStudy(CLI::App& verb, StudyOptions& options) {
                   "proto/railreach/v1/study.proto lists them")
       ->expected(1)
       ->take_all();
+  AddScenarios(verb, options);
   verb.add_option("--threads", options.threads,
                   "workers; 0 = all processors.  The result is the same")
       ->check(CLI::Range(0, 1024));
@@ -161,6 +221,17 @@ void AddMatrix(CLI::App& verb, MatrixOptions& options) {
   verb.add_option("-o,--out", options.out, "file [standard output]");
 }
 
+void AddRank(CLI::App& verb, RankVerbOptions& options) {
+  verb.add_option("VARIANTS", options.variants, "a variants.pb")->required();
+  verb.add_option("--by", options.by, "the column to rank by [people]")
+      ->check(CLI::IsMember({"people", "mean_people", "coverage", "direct",
+                             "efficiency", "gain_per_km", "gain_per_cost"}));
+  verb.add_flag("--losses", options.losses, "the largest loss first");
+  verb.add_option("--top", options.top, "rows to print [20]")
+      ->check(CLI::Range(1, 1'000'000));
+  verb.add_option("-o,--out", options.out, "folder of CSV tables [none]");
+}
+
 void AddExport(CLI::App& verb, ExportOptions& options) {
   verb.add_option("WHAT", options.study,
                   "a result.pb, or with --gtfs a study as of `run`")
@@ -176,6 +247,7 @@ void AddExport(CLI::App& verb, ExportOptions& options) {
       ->expected(1)
       ->take_all()
       ->needs(gtfs);
+  AddScenarios(verb, options)->needs(gtfs);
   verb.add_option("--time-zone", options.time_zone,
                   "of the feed [Asia/Shanghai]")
       ->needs(gtfs);
@@ -218,6 +290,14 @@ int Main(int argc, char** argv) {
   run_verb.add_flag("--all", run.all_counties, "print all counties");
   run_verb.add_flag("--fail-on-target", run.fail_on_target,
                     "exit with 1 if a target is missed");
+  run_verb.add_option(
+      "--shard", run.shard,
+      "of a batch: its part i of n, as i/n; `merge` joins them");
+  run_verb.add_flag("--resume", run.resume,
+                    "of a batch: go on with a run that was stopped or killed, "
+                    "or begin one");
+  run_verb.add_flag("--verify", run.verify,
+                    "of a batch: compute everything too, and compare");
 
   StudyOptions check;
   CLI::App& check_verb =
@@ -280,12 +360,52 @@ int Main(int argc, char** argv) {
   show_verb.add_flag("--json", show.json, "the whole message as JSON");
   show_verb.add_flag("--all", show.all_counties, "print all counties");
 
+  CompareOptions compare;
+  CLI::App& compare_verb =
+      AddVerb(app, "compare",
+              "What differs between two results, who gains and who loses.",
+              kCompareHelp, compare, CompareResults, code);
+  compare_verb.add_option("A", compare.a, "before: a result.pb or its folder")
+      ->required();
+  compare_verb.add_option("B", compare.b, "after")->required();
+  compare_verb.add_option("-o,--out", compare.out,
+                          "folder of the comparison [none]");
+
+  ExplainOptions explain;
+  CLI::App& explain_verb = AddVerb(
+      app, "explain", "Which modification of a scenario causes which gain.",
+      kExplainHelp, explain, ExplainGains, code);
+  AddStudy(explain_verb, explain);
+  explain_verb.add_option("--node", explain.node,
+                          "one key node, with all its causes [all]");
+  explain_verb.add_option("--most", explain.most, "key nodes to list [10]")
+      ->check(CLI::Range(1, 100'000));
+  explain_verb.add_option("-o,--out", explain.out, "folder of tables [none]");
+
+  RankVerbOptions rank;
+  CLI::App& rank_verb =
+      AddVerb(app, "rank", "Prints the ranked table of a batch's variants.",
+              kRankHelp, rank, RankVariants, code);
+  AddRank(rank_verb, rank);
+
   ExportOptions export_options;
   CLI::App& export_verb =
       AddVerb(app, "export",
               "Writes a result's tables again, or a study's network as GTFS.",
               kExportHelp, export_options, Export, code);
   AddExport(export_verb, export_options);
+
+  MergeOptions merge;
+  CLI::App& merge_verb =
+      AddVerb(app, "merge", "Joins the shards of a batch into one result.",
+              kMergeHelp, merge, Merge, code);
+  merge_verb
+      .add_option("SHARD", merge.shards, "folders or files of all shards")
+      ->required();
+  merge_verb
+      .add_option("-o,--out", merge.out,
+                  "folder of the result, or a file that ends in .pb")
+      ->required();
 
   try {
     app.parse(argc, argv);

@@ -10,6 +10,7 @@
 #include "engine/output/summary.h"
 #include "engine/study/run.h"
 #include "tools/railreach/common.h"
+#include "tools/railreach/run_batch.h"
 
 namespace railreach {
 namespace {
@@ -35,6 +36,15 @@ int Run(const RunOptions& options) {
     NoteMissingPlaces(*study, "the figures that count them are empty");
   }
   const std::string folder = FolderOf(options, *study);
+  if (study->parameters.batch.has_value()) {
+    return RunBatch(options, *study, folder);
+  }
+  if (!options.shard.empty() || options.resume || options.verify) {
+    return Explain(absl::InvalidArgumentError(
+        "--shard, --resume and --verify are for studies with a batch of "
+        "variants (proto/railreach/v1/study.proto); this one has none and runs "
+        "in one go"));
+  }
   const absl::Status free = CheckResultFolder(folder);
   if (!free.ok()) return Explain(free);
   if (options.no_outlines) study->parameters.outlines = false;

@@ -12,13 +12,17 @@ inline constexpr int kExitDone = 0;
 inline constexpr int kExitTargetsMissed = 1;  // with --fail-on-target only
 inline constexpr int kExitBadInput = 2;
 inline constexpr int kExitInternal = 3;
+// --resume goes on with both:
+inline constexpr int kExitUnfinished = 4;  // a full disk, another run at it
+inline constexpr int kExitStopped = 130;   // by a signal
 
 // What every verb that reads a study takes.
 struct StudyOptions {
   std::string study;
-  std::vector<std::string> settings;  // --set key=value
-  int threads = 0;                    // 0: all processors
-  bool quiet = false;                 // no progress, no warnings
+  std::vector<std::string> settings;   // --set key=value
+  std::vector<std::string> scenarios;  // files, relative to the working folder
+  int threads = 0;                     // 0: all processors
+  bool quiet = false;                  // no progress, no warnings
   // Of a GTFS feed alone:
   std::string date;        // YYYYMMDD; empty: its busiest weekday
   std::string tier_table;  // CSV with route_id_or_type, tier; empty: none
@@ -29,6 +33,10 @@ struct RunOptions : StudyOptions {
   bool no_outlines = false;
   bool fail_on_target = false;
   bool all_counties = false;
+  // Of a study with a batch:
+  std::string shard;    // "3/8"; empty: all of it
+  bool resume = false;  // goes on with an unfinished run
+  bool verify = false;  // computes everything too, and compares
 };
 int Run(const RunOptions& options);
 
@@ -98,6 +106,38 @@ struct ExportOptions : StudyOptions {
   std::string url = "https://example.org";
 };
 int Export(const ExportOptions& options);
+
+// Two results: A before, B after.
+struct CompareOptions {
+  std::string a;    // a result.pb, or the folder that holds one
+  std::string b;    // likewise
+  std::string out;  // folder of the comparison; empty: none
+};
+int CompareResults(const CompareOptions& options);
+
+// Which modification of its scenarios causes what.
+struct ExplainOptions : StudyOptions {
+  std::string node;  // a key node; empty: all
+  int most = 10;     // nodes to print
+  std::string out;   // folder of tables; empty: none
+};
+int ExplainGains(const ExplainOptions& options);
+
+struct MergeOptions {
+  std::vector<std::string> shards;  // folders of `run --shard`, or their files
+  std::string out;                  // folder, or a file that ends in .pb
+};
+int Merge(const MergeOptions& options);
+
+// Of a file of variants, as a batch writes it.
+struct RankVerbOptions {
+  std::string variants;
+  std::string by = "people";
+  bool losses = false;  // the largest loss first
+  int top = 20;         // rows to print
+  std::string out;      // folder of tables; empty: none
+};
+int RankVariants(const RankVerbOptions& options);
 
 }  // namespace railreach
 
