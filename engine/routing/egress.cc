@@ -68,9 +68,15 @@ void CollectLegsOf(const HeadwayWorkspace& workspace,
   }
 }
 
-void LowerRow(const HeadwayWorkspace& workspace, Leg leg, LaneTime* time) {
-  AddLeg(workspace.row(leg.stop).data(), ToLaneTime(leg.time), time);
-  CutAt(ToLaneTime(workspace.horizon()), time);
+void LowerRows(const HeadwayWorkspace& workspace, StopId stop,
+               absl::Span<const RowLeg> legs, LaneTime* times) {
+  const LaneTime horizon = ToLaneTime(workspace.horizon());
+  const LaneTime* row = workspace.row(stop).data();
+  for (const RowLeg& leg : legs) {
+    LaneTime* time = times + size_t{leg.row} * kLanes;
+    AddLeg(row, ToLaneTime(leg.time), time);
+    CutAt(horizon, time);
+  }
 }
 
 // NOLINTNEXTLINE(google-readability-namespace-comments)
@@ -85,7 +91,7 @@ namespace railreach {
 namespace internal {
 HWY_EXPORT(CollectLegs);
 HWY_EXPORT(CollectLegsOf);
-HWY_EXPORT(LowerRow);
+HWY_EXPORT(LowerRows);
 }  // namespace internal
 
 void CollectEgress(const HeadwayWorkspace& workspace,
@@ -118,10 +124,13 @@ void CollectEgressOf(const HeadwayWorkspace& workspace,
   (workspace, bounds, legs, which, ignored, direct, times.data());
 }
 
-void LowerByLeg(const HeadwayWorkspace& workspace, Leg leg,
-                absl::Span<LaneTime> time) {
-  CHECK(time.size() == kLanes);
-  HWY_DYNAMIC_DISPATCH(internal::LowerRow)(workspace, leg, time.data());
+void LowerByLegs(const HeadwayWorkspace& workspace, StopId stop,
+                 absl::Span<const RowLeg> legs, absl::Span<LaneTime> times) {
+  for (const RowLeg& leg : legs) {
+    CHECK((size_t{leg.row} + 1) * kLanes <= times.size());
+  }
+  HWY_DYNAMIC_DISPATCH(internal::LowerRows)
+  (workspace, stop, legs, times.data());
 }
 
 }  // namespace railreach

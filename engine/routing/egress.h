@@ -43,10 +43,15 @@ void CollectEgressOf(const HeadwayWorkspace& workspace,
                      absl::Span<const LaneTime> direct,
                      absl::Span<LaneTime> times);
 
-// One more leg: time = min(time, row + leg) in all lanes of one destination.
-//   time  [kLanes].
-void LowerByLeg(const HeadwayWorkspace& workspace, Leg leg,
-                absl::Span<LaneTime> time);
+// Further legs, all from one stop: time = min(time, row + leg) in all lanes of
+// a row of `times`.
+struct RowLeg {
+  uint32_t row = 0;
+  Seconds time;
+};
+//   times  [rows * kLanes].
+void LowerByLegs(const HeadwayWorkspace& workspace, StopId stop,
+                 absl::Span<const RowLeg> legs, absl::Span<LaneTime> times);
 
 }  // namespace railreach
 

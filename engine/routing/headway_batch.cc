@@ -159,6 +159,15 @@ HeadwayWorkspace::HeadwayWorkspace(HeadwayWorkspace&&) noexcept = default;
 HeadwayWorkspace& HeadwayWorkspace::operator=(HeadwayWorkspace&&) noexcept =
     default;
 
+void HeadwayWorkspace::Use(const Network& network) {
+  internal::Reset(*state_);
+  network_ = &network;
+  patched_ = false;
+  state_->tables = internal::BuildHeadwayTables(network);
+  state_->flipped_transfers.clear();
+  state_->Grow();
+}
+
 void HeadwayWorkspace::Patch(const NetworkPatch& patch) {
   internal::Reset(*state_);
   if (patched_) internal::UndoPatch(*state_);

@@ -31,6 +31,9 @@ class HeadwayWorkspace {
   HeadwayWorkspace(HeadwayWorkspace&&) noexcept;
   HeadwayWorkspace& operator=(HeadwayWorkspace&&) noexcept;
 
+  // As a new workspace on `network`, in the memory of this one.
+  void Use(const Network& network);
+
   // From now on, and until the next patch, searches are those of
   // Patched(network, patch), at the cost of what the patch changes.  `network`
   // stays the argument of SearchBatch.

@@ -11,11 +11,9 @@
 //     from reached labels only, so none of it was taken away.
 // The same holds for the legs at both ends.
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 #include "engine/routing/egress.h"
-#include "engine/routing/reached.h"
 #include "engine/study/evaluator_parts.h"
 
 namespace railreach::internal {
@@ -192,33 +190,24 @@ class ChangeRun {
     SearchBatch(tables.network, std::vector<Legs>(legs.begin(), legs.end()),
                 kLongCutoff, search);
     MarkPoints(batch, record, search);
-    state_.times.resize(state_.which.size() * kLanes);
-    CollectEgressOf(search, tables.points.bounds(), tables.points.values(),
-                    state_.which, state_.ignored, batch.direct,
-                    absl::MakeSpan(state_.times));
+    ReachScratch& scratch = state_.reach;
+    scratch.times.resize(scratch.points.points().size() * kLanes);
+    const Csr<ZonePointId, Leg>& point_legs = base_.points(batch.direction);
+    CollectEgressOf(search, point_legs.bounds(), point_legs.values(),
+                    scratch.points.points(), state_.ignored, batch.direct,
+                    absl::MakeSpan(scratch.times));
     AddOverlay(batch.direction, search);
-    LaneSums people_45 = {}, people_60 = {};
-    const auto count = [&](Seconds cutoff, LaneSums& sums) {
-      AddReachChange(state_.which, record.times, state_.times,
-                     base_.places.weights, ToLaneTime(cutoff),
-                     absl::MakeSpan(sums));
-    };
-    count(kShortCutoff, people_45);
-    count(kLongCutoff, people_60);
-    AddToNodes(batch, people_45, people_60, figures.reach);
+    AddChangedReach(base_.places, batch, record.times, scratch, figures.reach);
   }
 
   // Points whose time may differ: those around a stop whose label does, or
   // whose legs do.
   void MarkPoints(const NodeBatch& batch, const BatchRecord& record,
                   const HeadwayWorkspace& search) {
-    state_.marks.assign((base_.places.weights.size() + 63) / 64, 0);
+    PointSet& points = state_.reach.points;
+    points.Clear();
     const auto mark = [&](const StopPlaces& at) {
-      if (at.home == nullptr) return;
-      for (const auto& leg : at.end(batch.direction).points) {
-        state_.marks[leg.place.index() / 64] |= uint64_t{1}
-                                                << (leg.place.index() % 64);
-      }
+      if (at.home != nullptr) points.Mark(at.end(batch.direction).points);
     };
     for (size_t s = 0; s < num_old_stops(); ++s) {
       const bool same =
@@ -233,34 +222,16 @@ class ChangeRun {
       }
       if (IsReached(search.row(stop))) mark(state_.overlay[i]);
     }
-    state_.which.clear();
-    for (size_t word = 0; word < state_.marks.size(); ++word) {
-      for (uint64_t bits = state_.marks[word]; bits != 0; bits &= bits - 1) {
-        const size_t point =
-            word * 64 + static_cast<size_t>(std::countr_zero(bits));
-        state_.row_of[point] = static_cast<uint32_t>(state_.which.size());
-        state_.which.push_back(static_cast<uint32_t>(point));
-      }
-    }
-  }
-
-  static bool IsReached(LaneRow row) {
-    return std::any_of(row.begin(), row.end(),
-                       [](LaneTime time) { return time != kLaneUnreachable; });
+    points.Number();
   }
 
   void AddOverlay(SearchDirection direction, const HeadwayWorkspace& search) {
-    const StopTable& stops = state_.patch.stops;
     for (size_t i = 0; i < state_.overlay.size(); ++i) {
       const StopId stop = state_.patch.retiered[i];
       const StopPlaces& at = state_.overlay[i];
       if (at.home == nullptr || !IsReached(search.row(stop))) continue;
-      const Seconds platform = EndTime(stops, stop, direction);
-      for (const auto& leg : at.end(direction).points) {
-        const size_t row = state_.row_of[leg.place.index()];
-        LowerByLeg(search, {stop, leg.time + platform},
-                   absl::MakeSpan(&state_.times[row * kLanes], kLanes));
-      }
+      LowerAtStop(search, stop, EndTime(state_.patch.stops, stop, direction),
+                  at.end(direction).points, state_.reach);
     }
   }
 

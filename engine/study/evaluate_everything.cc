@@ -33,6 +33,16 @@ void ForEachRow(size_t num_old, const Changed& changed, const GetId& id_of,
   for (; next != changed.end(); ++next) new_row(*next);
 }
 
+HeadwayWorkspace& WorkspaceOn(const Network& network,
+                              std::optional<HeadwayWorkspace>& workspace) {
+  if (workspace.has_value()) {
+    workspace->Use(network);
+  } else {
+    workspace.emplace(network);
+  }
+  return *workspace;
+}
+
 }  // namespace
 
 void AddLinks(const LineModel& lines, const Network& network,
@@ -145,13 +155,14 @@ VariantFigures EvaluateEverything(const Study& study, const LineModel& lines,
                                   const PlaceTables& places,
                                   const Csr<StationId, StationNeighbour>& near,
                                   const IdVector<TrackId, bool>& tracks_in_use,
-                                  bool efficiency) {
+                                  bool efficiency, ReachScratch& reach,
+                                  EverythingScratch& scratch) {
   Network network = BuildNetwork(lines, OptionsOf(study), near);
   Network reversed = Reversed(network);
-  IdVector<StopId, StopPlaces> stop_places;
+  IdVector<StopId, StopPlaces>& stop_places = scratch.stop_places;
+  PlacesOfStops(places, lines, network.stops, stop_places);
   DirectLinks links(places.people_3km.size(), network.stops.size());
   for (const StopId stop : network.stops.station.ids()) {
-    stop_places.push_back(PlacesAt(places, lines, network.stops, stop));
     SetStopPlaces(stop, stop_places[stop], links);
   }
   VariantFigures figures;
@@ -170,21 +181,19 @@ VariantFigures EvaluateEverything(const Study& study, const LineModel& lines,
       places, stop_places, SearchDirection::kFrom, std::move(network));
   const ReachTables to = MakeReachTables(
       places, stop_places, SearchDirection::kTo, std::move(reversed));
-  HeadwayWorkspace search_from(from.network);
-  HeadwayWorkspace search_to(to.network);
+  HeadwayWorkspace& search_from = WorkspaceOn(from.network, scratch.from);
+  HeadwayWorkspace& search_to = WorkspaceOn(to.network, scratch.to);
   figures.reach.resize(places.people_3km.size());
-  std::vector<LaneTime> times;
   for (const NodeBatch& batch : places.batches) {
     const bool is_from = batch.direction == SearchDirection::kFrom;
-    ReachAll(is_from ? from : to, places, batch,
-             is_from ? search_from : search_to, times, nullptr, figures.reach);
+    ReachAll(is_from ? from : to, stop_places, places, batch,
+             is_from ? search_from : search_to, reach, nullptr, figures.reach);
   }
   FillMeans(places, figures);
   if (efficiency) {
-    Matrix<LaneTime> pair_times;
-    figures.efficiency =
-        Efficiency(places, from.network, from.origins, from.nodes,
-                   study.parameters.pair_horizon, search_from, pair_times);
+    figures.efficiency = Efficiency(places, from.network, from.origins,
+                                    from.nodes, study.parameters.pair_horizon,
+                                    search_from, scratch.pair_times);
   }
   return figures;
 }

@@ -40,6 +40,10 @@ EvaluatorBaseline::EvaluatorBaseline(const Study& s, bool with_efficiency,
   from = MakeReachTables(places, stop_places, SearchDirection::kFrom, network);
   to = MakeReachTables(places, stop_places, SearchDirection::kTo,
                        Reversed(network));
+  from_points =
+      PointLegs(places, stop_places, SearchDirection::kFrom, network.stops);
+  to_points =
+      PointLegs(places, stop_places, SearchDirection::kTo, network.stops);
   for (const PatternId id : lines.patterns.ids()) cover.Add(lines, id);
   cover.Fill(figures);
 
@@ -48,9 +52,9 @@ EvaluatorBaseline::EvaluatorBaseline(const Study& s, bool with_efficiency,
   ParallelFor(records.size(), num_threads, [&](size_t i, int) {
     const ReachTables& direction = tables(places.batches[i].direction);
     HeadwayWorkspace search(direction.network);
-    std::vector<LaneTime> times;
-    ReachAll(direction, places, places.batches[i], search, times, &records[i],
-             figures.reach);
+    ReachScratch scratch(places.weights.size());
+    ReachAll(direction, stop_places, places, places.batches[i], search, scratch,
+             &records[i], figures.reach);
   });
   FillMeans(places, figures);
   DirectLinks linked = links;
@@ -89,7 +93,7 @@ EvaluatorState::EvaluatorState(const EvaluatorBaseline& b)
       to(b.to.network),
       links(b.links),
       ignored(b.from.network.stops.size(), 0),
-      row_of(b.places.weights.size()) {}
+      reach(b.places.weights.size()) {}
 
 }  // namespace internal
 
@@ -120,13 +124,19 @@ VariantFigures Evaluator::Evaluate(const Variant& variant, Recompute recompute,
       same_stations
           ? Csr<StationId, StationNeighbour>()
           : FindNeighbours(lines, base.study.parameters.transfer_radius);
-  const auto evaluate = [&](const PlaceTables& places) {
+  const auto evaluate = [&](const PlaceTables& places, ReachScratch& reach) {
     return internal::EvaluateEverything(
         base.study, lines, places, same_stations ? base.patcher.near() : near,
-        base.tracks_in_use, base.efficiency);
+        base.tracks_in_use, base.efficiency, reach,
+        workspace.state_->everything);
   };
-  if (!changes.places) return evaluate(base.places);
-  return evaluate(PlaceTables(variant.model, base.efficiency, 1));
+  if (!changes.places) return evaluate(base.places, workspace.state_->reach);
+  const PlaceTables places(variant.model, base.efficiency, 1);
+  ReachScratch reach(places.weights.size());
+  workspace.state_->everything.stop_places = {};
+  const VariantFigures figures = evaluate(places, reach);
+  workspace.state_->everything.stop_places = {};
+  return figures;
 }
 
 }  // namespace railreach

@@ -2,6 +2,7 @@
 #ifndef ENGINE_STUDY_EVALUATOR_PARTS_H_
 #define ENGINE_STUDY_EVALUATOR_PARTS_H_
 
+#include <optional>
 #include <vector>
 
 #include "engine/base/matrix.h"
@@ -24,6 +25,8 @@ struct EvaluatorBaseline {
   IdVector<StopId, StopPlaces> stop_places;
   ReachTables from;
   ReachTables to;
+  Csr<ZonePointId, Leg> from_points;  // legs where these searches lead
+  Csr<ZonePointId, Leg> to_points;
   std::vector<BatchRecord> records;  // by batch of `places`
   DirectLinks links;                 // access and egress, no links
   CoverCount cover;
@@ -36,6 +39,18 @@ struct EvaluatorBaseline {
   const ReachTables& tables(SearchDirection direction) const {
     return direction == SearchDirection::kFrom ? from : to;
   }
+  const Csr<ZonePointId, Leg>& points(SearchDirection direction) const {
+    return direction == SearchDirection::kFrom ? from_points : to_points;
+  }
+};
+
+// Scratch memory for variants that are measured from nothing: workspaces on the
+// networks of the last one.
+struct EverythingScratch {
+  std::optional<HeadwayWorkspace> from;
+  std::optional<HeadwayWorkspace> to;
+  IdVector<StopId, StopPlaces> stop_places;
+  Matrix<LaneTime> pair_times;
 };
 
 struct EvaluatorState {
@@ -50,11 +65,9 @@ struct EvaluatorState {
   // Of a variant: places of the stops in patch.retiered, in their order.
   std::vector<StopPlaces> overlay;
   std::vector<uint8_t> ignored;  // [stops]: 1 for the retiered ones
-  std::vector<uint64_t> marks;   // bits of points
-  std::vector<uint32_t> which;   // points that are marked, ascending
-  std::vector<uint32_t> row_of;  // by point that is marked: place in which
-  std::vector<LaneTime> times;   // [which * kLanes]
-  Matrix<LaneTime> pair_times;   // [node][node], where asked for
+  ReachScratch reach;
+  EverythingScratch everything;
+  Matrix<LaneTime> pair_times;  // [node][node], where asked for
 
   HeadwayWorkspace& search(SearchDirection direction) {
     return direction == SearchDirection::kFrom ? from : to;
@@ -67,7 +80,8 @@ VariantFigures EvaluateEverything(const Study& study, const LineModel& lines,
                                   const PlaceTables& places,
                                   const Csr<StationId, StationNeighbour>& near,
                                   const IdVector<TrackId, bool>& tracks_in_use,
-                                  bool efficiency);
+                                  bool efficiency, ReachScratch& reach,
+                                  EverythingScratch& scratch);
 
 // What the patch can have changed.
 VariantFigures EvaluateChanges(const Variant& variant, EvaluatorState& state);

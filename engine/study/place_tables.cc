@@ -6,6 +6,7 @@
 #include "engine/base/check.h"
 #include "engine/base/parallel.h"
 #include "engine/indicator/connection.h"
+#include "engine/routing/reached.h"
 #include "engine/study/setting.h"
 
 namespace railreach {
@@ -35,7 +36,7 @@ std::vector<NodeBatch> BatchesOf(SearchDirection direction,
   });
   std::vector<NodeBatch> batches;
   for (size_t i = 0; i < chosen.size(); ++i) {
-    if (i % kLanes == 0) batches.push_back({direction, {}, {}});
+    if (i % kLanes == 0) batches.push_back({direction, {}, {}, {}, {}});
     batches.back().nodes.push_back(chosen[i]);
   }
   return batches;
@@ -109,6 +110,10 @@ PlaceTables::PlaceTables(const Model& m, bool pairs, int num_threads)
     for (NodeBatch& batch :
          BatchesOf(direction, places.nodes, NodesIn(places, direction))) {
       FillDirect(legs, places.points.size(), batch);
+      AddReached(batch.direct, weights, ToLaneTime(kShortCutoff),
+                 absl::MakeSpan(batch.direct_45));
+      AddReached(batch.direct, weights, ToLaneTime(kLongCutoff),
+                 absl::MakeSpan(batch.direct_60));
       batches.push_back(std::move(batch));
     }
   }

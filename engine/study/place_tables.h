@@ -2,6 +2,7 @@
 #ifndef ENGINE_STUDY_PLACE_TABLES_H_
 #define ENGINE_STUDY_PLACE_TABLES_H_
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -15,11 +16,20 @@
 
 namespace railreach {
 
+// The cutoffs of NodeReach.
+inline constexpr Seconds kShortCutoff = Minutes(45);
+inline constexpr Seconds kLongCutoff = Minutes(60);
+
+using LaneSums = std::array<int64_t, kLanes>;
+
 // Key nodes that are searched together, and their ways without rail.
 struct NodeBatch {
   SearchDirection direction = SearchDirection::kFrom;
   std::vector<NodeId> nodes;     // at most kLanes, close together
   std::vector<LaneTime> direct;  // to points, [points * kLanes]
+  // People within the cutoffs of NodeReach without rail, by lane.
+  LaneSums direct_45 = {};
+  LaneSums direct_60 = {};
 };
 
 struct PlaceTables {

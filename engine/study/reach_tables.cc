@@ -1,9 +1,9 @@
 #include "engine/study/reach_tables.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
-#include "engine/routing/egress.h"
 #include "engine/routing/reached.h"
 
 namespace railreach {
@@ -22,43 +22,120 @@ void AddLegs(const std::vector<PlaceLeg<PlaceId>>& legs, StopId stop,
 
 }  // namespace
 
+void PlacesOfStops(const PlaceTables& places, const LineModel& lines,
+                   const StopTable& stops,
+                   IdVector<StopId, StopPlaces>& result) {
+  result.resize(stops.size());
+  for (const StopId stop : stops.station.ids()) {
+    const Station& station = lines.stations[stops.station[stop]];
+    StopPlaces& at = result[stop];
+    if (at.tiers == stops.tiers[stop] && at.position == station.position &&
+        at.land_block == station.land_block) {
+      continue;
+    }
+    at = PlacesAt(places, lines, stops, stop);
+  }
+}
+
 StopPlaces PlacesAt(const PlaceTables& places, const LineModel& lines,
                     const StopTable& stops, StopId stop) {
-  const TierSet tiers = stops.tiers[stop];
-  if (tiers.empty()) return {};
   const Station& station = lines.stations[stops.station[stop]];
-  return {places.stations.Around(station, tiers, JourneyEnd::kHome),
-          places.stations.Around(station, tiers, JourneyEnd::kWork)};
+  StopPlaces at;
+  at.tiers = stops.tiers[stop];
+  at.position = station.position;
+  at.land_block = station.land_block;
+  if (at.tiers.empty()) return at;
+  at.home = places.stations.Around(station, at.tiers, JourneyEnd::kHome);
+  at.work = places.stations.Around(station, at.tiers, JourneyEnd::kWork);
+  return at;
 }
 
 ReachTables MakeReachTables(const PlaceTables& places,
                             const IdVector<StopId, StopPlaces>& stop_places,
                             SearchDirection direction, Network network) {
   LegEntries<NodeId> origins, nodes;
-  LegEntries<ZonePointId> points;
   const StopTable& stops = network.stops;
   for (const StopId stop : stop_places.ids()) {
     const StopPlaces& at = stop_places[stop];
     if (at.home == nullptr) continue;
-    const Seconds end = EndTime(stops, stop, direction);
     AddLegs(at.origin(direction).nodes, stop,
             OriginTime(stops, stop, direction), origins);
-    AddLegs(at.end(direction).nodes, stop, end, nodes);
-    AddLegs(at.end(direction).points, stop, end, points);
+    AddLegs(at.end(direction).nodes, stop, EndTime(stops, stop, direction),
+            nodes);
   }
   const size_t num_nodes = places.people_3km.size();
   ReachTables tables;
   tables.direction = direction;
   tables.origins = Csr<NodeId, Leg>::FromEntries(num_nodes, origins);
   tables.nodes = Csr<NodeId, Leg>::FromEntries(num_nodes, nodes);
-  tables.points =
-      Csr<ZonePointId, Leg>::FromEntries(places.weights.size(), points);
   tables.network = std::move(network);
   return tables;
 }
 
-void AddToNodes(const NodeBatch& batch, const LaneSums& people_45,
-                const LaneSums& people_60, IdVector<NodeId, NodeReach>& reach) {
+Csr<ZonePointId, Leg> PointLegs(const PlaceTables& places,
+                                const IdVector<StopId, StopPlaces>& stop_places,
+                                SearchDirection direction,
+                                const StopTable& stops) {
+  LegEntries<ZonePointId> points;
+  for (const StopId stop : stop_places.ids()) {
+    const StopPlaces& at = stop_places[stop];
+    if (at.home == nullptr) continue;
+    AddLegs(at.end(direction).points, stop, EndTime(stops, stop, direction),
+            points);
+  }
+  return Csr<ZonePointId, Leg>::FromEntries(places.weights.size(), points);
+}
+
+void PointSet::Clear() {
+  std::fill(bits_.begin(), bits_.end(), 0);
+  points_.clear();
+}
+
+void PointSet::Mark(const std::vector<PlaceLeg<ZonePointId>>& legs) {
+  for (const auto& leg : legs) {
+    bits_[leg.place.index() / 64] |= uint64_t{1} << (leg.place.index() % 64);
+  }
+}
+
+void PointSet::Number() {
+  for (size_t word = 0; word < bits_.size(); ++word) {
+    for (uint64_t bits = bits_[word]; bits != 0; bits &= bits - 1) {
+      const size_t point =
+          word * 64 + static_cast<size_t>(std::countr_zero(bits));
+      row_of_[point] = static_cast<uint32_t>(points_.size());
+      points_.push_back(static_cast<uint32_t>(point));
+    }
+  }
+}
+
+bool IsReached(LaneRow row) {
+  LaneTime all = kLaneUnreachable;  // all bits set
+  for (const LaneTime time : row) all &= time;
+  return all != kLaneUnreachable;
+}
+
+void LowerAtStop(const HeadwayWorkspace& search, StopId stop, Seconds platform,
+                 const std::vector<PlaceLeg<ZonePointId>>& legs,
+                 ReachScratch& scratch) {
+  scratch.legs.clear();
+  for (const auto& leg : legs) {
+    scratch.legs.push_back(
+        {scratch.points.row_of(leg.place), leg.time + platform});
+  }
+  LowerByLegs(search, stop, scratch.legs, absl::MakeSpan(scratch.times));
+}
+
+void AddChangedReach(const PlaceTables& places, const NodeBatch& batch,
+                     absl::Span<const LaneTime> before,
+                     const ReachScratch& scratch,
+                     IdVector<NodeId, NodeReach>& reach) {
+  LaneSums people_45 = {}, people_60 = {};
+  const auto count = [&](Seconds cutoff, LaneSums& sums) {
+    AddReachChange(scratch.points.points(), before, scratch.times,
+                   places.weights, ToLaneTime(cutoff), absl::MakeSpan(sums));
+  };
+  count(kShortCutoff, people_45);
+  count(kLongCutoff, people_60);
   for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
     NodeReach& row = reach[batch.nodes[lane]];
     row.people_45 += people_45[lane];
@@ -66,36 +143,68 @@ void AddToNodes(const NodeBatch& batch, const LaneSums& people_45,
   }
 }
 
-void ReachAll(const ReachTables& tables, const PlaceTables& places,
-              const NodeBatch& batch, HeadwayWorkspace& search,
-              std::vector<LaneTime>& times, BatchRecord* record,
-              IdVector<NodeId, NodeReach>& reach) {
+namespace {
+
+BatchRecord RecordOf(const Network& network, const NodeBatch& batch,
+                     const HeadwayWorkspace& search,
+                     const ReachScratch& scratch) {
+  BatchRecord record;
+  for (const StopId stop : network.stops.station.ids()) {
+    const LaneRow row = search.row(stop);
+    record.off.insert(record.off.end(), row.begin(), row.end());
+    const bool reached = IsReached(row);
+    record.reached.push_back(reached);
+    record.boards.push_back(reached || search.boards(stop));
+  }
+  record.times = batch.direct;
+  const auto points = scratch.points.points();
+  for (size_t i = 0; i < points.size(); ++i) {
+    std::copy_n(&scratch.times[i * kLanes], kLanes,
+                &record.times[points[i] * kLanes]);
+  }
+  return record;
+}
+
+}  // namespace
+
+void ReachAll(const ReachTables& tables,
+              const IdVector<StopId, StopPlaces>& stop_places,
+              const PlaceTables& places, const NodeBatch& batch,
+              HeadwayWorkspace& search, ReachScratch& scratch,
+              BatchRecord* record, IdVector<NodeId, NodeReach>& reach) {
   std::vector<Legs> origins;
   for (const NodeId node : batch.nodes) {
     origins.push_back(tables.origins[node]);
   }
   SearchBatch(tables.network, origins, kLongCutoff, search);
-  times.resize(batch.direct.size());
-  CollectEgress(search, tables.points.bounds(), tables.points.values(),
-                batch.direct, absl::MakeSpan(times));
-  LaneSums people_45 = {}, people_60 = {};
-  AddReached(times, places.weights, ToLaneTime(kShortCutoff),
-             absl::MakeSpan(people_45));
-  AddReached(times, places.weights, ToLaneTime(kLongCutoff),
-             absl::MakeSpan(people_60));
-  AddToNodes(batch, people_45, people_60, reach);
-  if (record == nullptr) return;
-  *record = BatchRecord();
-  for (const StopId stop : tables.network.stops.station.ids()) {
-    const LaneRow row = search.row(stop);
-    record->off.insert(record->off.end(), row.begin(), row.end());
-    const bool reached = std::any_of(row.begin(), row.end(), [](LaneTime time) {
-      return time != kLaneUnreachable;
-    });
-    record->reached.push_back(reached);
-    record->boards.push_back(reached || search.boards(stop));
+  std::vector<StopId> reached;
+  scratch.points.Clear();
+  for (const StopId stop : stop_places.ids()) {
+    if (stop_places[stop].home == nullptr || !IsReached(search.row(stop))) {
+      continue;
+    }
+    reached.push_back(stop);
+    scratch.points.Mark(stop_places[stop].end(tables.direction).points);
   }
-  record->times = times;
+  scratch.points.Number();
+  const auto points = scratch.points.points();
+  scratch.times.resize(points.size() * kLanes);
+  for (size_t i = 0; i < points.size(); ++i) {
+    std::copy_n(&batch.direct[points[i] * kLanes], kLanes,
+                &scratch.times[i * kLanes]);
+  }
+  for (const StopId stop : reached) {
+    LowerAtStop(search, stop,
+                EndTime(tables.network.stops, stop, tables.direction),
+                stop_places[stop].end(tables.direction).points, scratch);
+  }
+  for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
+    reach[batch.nodes[lane]] = {batch.direct_45[lane], batch.direct_60[lane]};
+  }
+  AddChangedReach(places, batch, batch.direct, scratch, reach);
+  if (record != nullptr) {
+    *record = RecordOf(tables.network, batch, search, scratch);
+  }
 }
 
 }  // namespace railreach

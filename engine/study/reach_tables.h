@@ -3,7 +3,6 @@
 #ifndef ENGINE_STUDY_REACH_TABLES_H_
 #define ENGINE_STUDY_REACH_TABLES_H_
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "engine/base/csr.h"
 #include "engine/base/id_vector.h"
 #include "engine/network/network.h"
+#include "engine/routing/egress.h"
 #include "engine/routing/headway_batch.h"
 #include "engine/study/place_tables.h"
 #include "engine/study/station_legs.h"
@@ -18,14 +18,14 @@
 
 namespace railreach {
 
-// The cutoffs of NodeReach.
-inline constexpr Seconds kShortCutoff = Minutes(45);
-inline constexpr Seconds kLongCutoff = Minutes(60);
-
 // The places around a stop at both ends of a journey; null: no trains.
 struct StopPlaces {
   std::shared_ptr<const PlacesAround> home;
   std::shared_ptr<const PlacesAround> work;
+  // What they depend on, beside the places themselves.
+  TierSet tiers;
+  LatLng position;
+  LandBlockId land_block;
 
   // Where searches of a direction start, and where they lead.
   const PlacesAround& origin(SearchDirection direction) const {
@@ -38,6 +38,12 @@ struct StopPlaces {
 
 StopPlaces PlacesAt(const PlaceTables& places, const LineModel& lines,
                     const StopTable& stops, StopId stop);
+
+// Of all stops; what stands in `result` from another variant over the same
+// places is kept where it is right.
+void PlacesOfStops(const PlaceTables& places, const LineModel& lines,
+                   const StopTable& stops,
+                   IdVector<StopId, StopPlaces>& result);
 
 // What is paid between the street and the train where a search starts, and
 // where it leads.
@@ -57,12 +63,47 @@ struct ReachTables {
   SearchDirection direction = SearchDirection::kFrom;
   Network network;  // reversed for kTo
   Csr<NodeId, Leg> origins;
-  Csr<ZonePointId, Leg> points;
   Csr<NodeId, Leg> nodes;
 };
 ReachTables MakeReachTables(const PlaceTables& places,
                             const IdVector<StopId, StopPlaces>& stop_places,
                             SearchDirection direction, Network network);
+
+// The legs of all points where searches of a direction lead, platform times
+// included.
+Csr<ZonePointId, Leg> PointLegs(const PlaceTables& places,
+                                const IdVector<StopId, StopPlaces>& stop_places,
+                                SearchDirection direction,
+                                const StopTable& stops);
+
+// A set of points, and a row for each.
+class PointSet {
+ public:
+  explicit PointSet(size_t num_points)
+      : bits_((num_points + 63) / 64), row_of_(num_points) {}
+
+  void Clear();
+  void Mark(const std::vector<PlaceLeg<ZonePointId>>& legs);
+  // Numbers the rows; to be called once all are marked.
+  void Number();
+
+  absl::Span<const uint32_t> points() const { return points_; }  // ascending
+  uint32_t row_of(ZonePointId point) const { return row_of_[point.index()]; }
+
+ private:
+  std::vector<uint64_t> bits_;
+  std::vector<uint32_t> points_;
+  std::vector<uint32_t> row_of_;  // of those in the set
+};
+
+// Scratch memory of a search's end.
+struct ReachScratch {
+  explicit ReachScratch(size_t num_points) : points(num_points) {}
+
+  PointSet points;
+  std::vector<LaneTime> times;  // [points * kLanes], by row
+  std::vector<RowLeg> legs;
+};
 
 // What a search of a batch found, for the variants to compare with.
 struct BatchRecord {
@@ -74,17 +115,30 @@ struct BatchRecord {
   std::vector<LaneTime> times;  // [points * kLanes]
 };
 
-// Searches a batch within the long cutoff and counts people; `record` (may be
-// null) is overwritten.  `times` is scratch.
-void ReachAll(const ReachTables& tables, const PlaceTables& places,
-              const NodeBatch& batch, HeadwayWorkspace& search,
-              std::vector<LaneTime>& times, BatchRecord* record,
-              IdVector<NodeId, NodeReach>& reach);
+// Searches a batch within the long cutoff and counts people: those without
+// rail, and what rail adds at the points around the stops that it reaches.
+//   record  overwritten, or null.
+void ReachAll(const ReachTables& tables,
+              const IdVector<StopId, StopPlaces>& stop_places,
+              const PlaceTables& places, const NodeBatch& batch,
+              HeadwayWorkspace& search, ReachScratch& scratch,
+              BatchRecord* record, IdVector<NodeId, NodeReach>& reach);
 
-// Adds people by lane to the batch's nodes.
-using LaneSums = std::array<int64_t, kLanes>;
-void AddToNodes(const NodeBatch& batch, const LaneSums& people_45,
-                const LaneSums& people_60, IdVector<NodeId, NodeReach>& reach);
+// Lowers times by the legs of one stop to points of the set.
+void LowerAtStop(const HeadwayWorkspace& search, StopId stop, Seconds platform,
+                 const std::vector<PlaceLeg<ZonePointId>>& legs,
+                 ReachScratch& scratch);
+
+// Adds the people that come within the cutoffs at the set's points, less those
+// that go out of them, to the batch's nodes.
+//   before  [num_points * kLanes].
+void AddChangedReach(const PlaceTables& places, const NodeBatch& batch,
+                     absl::Span<const LaneTime> before,
+                     const ReachScratch& scratch,
+                     IdVector<NodeId, NodeReach>& reach);
+
+// Whether the last search reached the stop in any lane.
+bool IsReached(LaneRow row);
 
 }  // namespace railreach
 
