@@ -112,8 +112,8 @@ class TransferBuilder {
   Seconds TableTime(const Transfer& row, StopId from, StopId to) const {
     if (!model_.integrated || row.time == kUnreachable) return row.time;
     const Seconds change = ChangeTime(from, to);
-    return std::max(change,
-                    row.time - stops_.exit[from] - stops_.entry[to] + change);
+    const Seconds walk = row.time - stops_.exit[from] - stops_.entry[to];
+    return std::min(row.time, std::max(change, walk + change));
   }
 
   bool IsAt(StopId stop, PlatformId platform) const {
@@ -232,9 +232,10 @@ class TransferBuilder {
   void AddWalk(size_t a, size_t b, Seconds walk) {
     for (const StopId from : areas_[a].stops) {
       for (const StopId to : areas_[b].stops) {
+        const Seconds time = stops_.exit[from] + walk + stops_.entry[to];
         Add(from, to,
-            model_.integrated ? ChangeTime(from, to) + walk
-                              : stops_.exit[from] + walk + stops_.entry[to]);
+            model_.integrated ? std::min(time, ChangeTime(from, to) + walk)
+                              : time);
       }
     }
   }

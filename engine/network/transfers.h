@@ -29,13 +29,14 @@ struct TransferInput {
 //   by a row of the table    its time, whatever else there is; among rows that
 //                            name a pair, the one with more platforms;
 //                            `integrated`: exit and entry taken off, change
-//                            added, at least the change time;
+//                            added, at least the change time, if that is less;
 //   elsewhere                exit + walk + entry; the walk follows links of at
 //                            most `transfer_radius` between stations (none if
 //                            that is 0), chained
 //                            to the fixed point, `other_operator` added to
 //                            each link that leaves an operator class;
-//                            `integrated`: change + walk, nothing added.
+//                            `integrated`: nothing added, and change + walk if
+//                            that is less.
 // Stations joined by the table are one complex: no walk links or chain joins
 // two of them.  A station whose point may be off by more than the radius has
 // no walk links.  No walk joins two land blocks.

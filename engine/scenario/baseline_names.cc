@@ -41,8 +41,11 @@ BaselineNames::BaselineNames(const Model& baseline) : number(NextNumber()) {
     const Track& track = model.tracks[id];
     return std::make_tuple(track.status, track.length, id);
   };
+  tracks_at.resize(model.stations.size());
   for (const TrackId id : model.tracks.ids()) {
     const Track& track = model.tracks[id];
+    tracks_at[track.from].push_back(id);
+    tracks_at[track.to].push_back(id);
     TrackId& best = tracks[EndsOf(track.from, track.to, track.tier)];
     if (best.is_none() || rank(id) < rank(best)) best = id;
   }

@@ -32,6 +32,7 @@ struct BaselineNames {
   SpatialIndex station_points;                     // by StationId
   // Of several tracks the one of the most advanced status, the shortest.
   absl::flat_hash_map<TrackEnds, TrackId> tracks;
+  IdVector<StationId, std::vector<TrackId>> tracks_at;  // with an end there
   uint64_t number;  // no two are alike in one process
 };
 

@@ -106,25 +106,29 @@ GroupId ModelEditor::GroupNamed(absl::string_view key) {
   return model_.groups.push_back({std::string(key)});
 }
 
+bool ModelEditor::IsFitFor(const Track& track, Tier tier,
+                           double design_speed_kmh) const {
+  const double speed = track.design_speed_kmh > 0
+                           ? track.design_speed_kmh
+                           : model_.rules(track.tier).profile.cap_kmh;
+  return (track.tier == Tier::kMetro) == (tier == Tier::kMetro) &&
+         (design_speed_kmh <= 0 || speed >= design_speed_kmh);
+}
+
 TrackId ModelEditor::DirectTrack(StationId from, StationId to, Tier tier,
                                  double design_speed_kmh) const {
   const TrackEnds ends = EndsOf(from, to, tier);
-  const auto is_fast = [&](TrackId id) {
-    const Track& track = model_.tracks[id];
-    const double speed = track.design_speed_kmh > 0
-                             ? track.design_speed_kmh
-                             : model_.rules(track.tier).profile.cap_kmh;
-    return design_speed_kmh <= 0 || speed >= design_speed_kmh;
-  };
   if (const auto it = names_.tracks.find(ends);
-      it != names_.tracks.end() && is_fast(it->second)) {
+      it != names_.tracks.end() &&
+      IsFitFor(model_.tracks[it->second], tier, design_speed_kmh)) {
     return it->second;
   }
   for (size_t i = baseline_.lines.tracks.size(); i < model_.tracks.size();
        ++i) {
     const TrackId id(i);
     const Track& track = model_.tracks[id];
-    if (EndsOf(track.from, track.to, track.tier) == ends && is_fast(id)) {
+    if (EndsOf(track.from, track.to, track.tier) == ends &&
+        IsFitFor(track, tier, design_speed_kmh)) {
       return id;
     }
   }

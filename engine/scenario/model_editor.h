@@ -69,6 +69,10 @@ class ModelEditor {
   // none: there is no such track.
   TrackId DirectTrack(StationId from, StationId to, Tier tier,
                       double design_speed_kmh) const;
+  // The shortest way over several tracks of the baseline that the tier can use
+  // and that are fast enough, no longer than `most`; none: there is no such.
+  std::vector<TrackId> TrackPath(StationId from, StationId to, Tier tier,
+                                 double design_speed_kmh, Metres most) const;
   // All patterns that run over `track` do so over its two parts from now on:
   // infrastructure is split, not built anew.  `first` begins at its `from`.
   void SplitTrack(TrackId track, TrackId first, TrackId second);
@@ -119,6 +123,7 @@ class ModelEditor {
   void AppendTrips(PatternId id, std::vector<NewTrip> trips);
   void TakeOver(TripId old, TripId trip, bool starts, bool ends);
   void Link(TripId trip, TripId next);
+  bool IsFitFor(const Track& track, Tier tier, double design_speed_kmh) const;
 
   const Model& baseline_;
   const BaselineNames& names_;

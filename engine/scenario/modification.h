@@ -210,7 +210,7 @@ struct SetTransfer {
 // One ticket and one security check: changing between operators at one place
 // costs the larger change time and the walk, in place of exit + walk + entry.
 // Rows of the transfer table lose exit + entry and gain change, but keep at
-// least the change time.
+// least the change time.  No change becomes longer.
 struct IntegrateOperators {};
 
 // Trains of a timetabled line: those that leave their first stop in

@@ -9,6 +9,9 @@
 namespace railreach {
 namespace {
 
+// Of a way over old tracks, in lengths of a new one.
+constexpr double kLongestWay = 1.2;
+
 PlannedStop NewHop(StationId from, const NewStop& to, const TrackWish& wish,
                    Resolver& resolve, ModelEditor& editor) {
   PlannedStop planned;
@@ -43,15 +46,20 @@ std::vector<TrackId> TracksBetween(StationId from, StationId to,
       editor.DirectTrack(from, to, wish.tier, wish.design_speed_kmh);
   if (!direct.is_none()) return {direct};
   const LineModel& model = editor.lines();
+  const Metres straight = GeodesicDistance(model.stations[from].position,
+                                           model.stations[to].position);
+  const Metres length(straight.metres() *
+                      model.rules(wish.tier).profile.curvature);
+  const std::vector<TrackId> path =
+      editor.TrackPath(from, to, wish.tier, wish.design_speed_kmh,
+                       Metres(length.metres() * kLongestWay));
+  if (!path.empty()) return path;
   Track track;
   track.track_line = editor.TrackLineNamed(wish.track_line);
   track.from = from;
   track.to = to;
   track.tier = wish.tier;
-  const Metres straight = GeodesicDistance(model.stations[from].position,
-                                           model.stations[to].position);
-  track.length =
-      Metres(straight.metres() * model.rules(wish.tier).profile.curvature);
+  track.length = length;
   track.design_speed_kmh = wish.design_speed_kmh;
   track.status = Status::kPlanned;
   track.provenance.assumed = true;

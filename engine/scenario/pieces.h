@@ -20,8 +20,10 @@ struct TrackWish {
 // Those of a line: its key names them.
 TrackWish WishOf(const Line& line, double design_speed_kmh);
 
-// The direct track that is there and fast enough, else a new straight one:
-// straight line x the curvature of the tier, planned.  None within a station.
+// The direct track that is there and fast enough; else a way over several such
+// tracks that is at most a fifth longer than a new one; else a new straight
+// one: straight line x the curvature of the tier, planned.  None within a
+// station.
 std::vector<TrackId> TracksBetween(StationId from, StationId to,
                                    const TrackWish& wish, ModelEditor& editor);
 

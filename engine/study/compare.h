@@ -95,6 +95,7 @@ struct NodeChange {
   LatLng position;
   Presence presence = Presence::kBoth;  // of its row
   bool counts = true;                   // in means (CountsInCoverage)
+  bool inside = true;                   // the study area: in sums over pairs
   // Both measured, in the same direction: else the sides are not alike, and
   // the node is in no mean and no sum.
   bool comparable = false;
@@ -235,7 +236,7 @@ struct PeopleGroups {
 };
 
 // Over nodes that are comparable and count on both sides, and the ordered
-// pairs of such nodes.
+// pairs of comparable nodes in the study area, as in ConnectionSummary.
 struct ComparisonTotals {
   int nodes = 0;
   std::vector<BothNumbers> mean_people;  // by StudyComparison::cutoffs

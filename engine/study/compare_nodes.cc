@@ -135,6 +135,11 @@ NodeChange CompareNode(const CompareSides& sides,
       (row.a.is_none() ||
        CountsInCoverage(sides.a.places().nodes[row.a].kind)) &&
       (row.b.is_none() || CountsInCoverage(sides.b.places().nodes[row.b].kind));
+  const auto inside = [](const Places& places, NodeId id) {
+    return id.is_none() || !IsOutside(places, places.nodes[id]);
+  };
+  node.inside =
+      inside(sides.a.places(), row.a) && inside(sides.b.places(), row.b);
   node.comparable = AreComparable(a, b);
   const Catchment* known = a.catchment != nullptr ? a.catchment : b.catchment;
   if (known != nullptr) node.direction = known->direction;

@@ -30,6 +30,7 @@ class BothMeans {
 };
 
 bool Counts(const NodeChange& node) { return node.comparable && node.counts; }
+bool InPairs(const NodeChange& node) { return node.comparable && node.inside; }
 
 void AddNodes(const StudyComparison& comparison, ComparisonTotals& totals) {
   std::vector<BothMeans> people(comparison.cutoffs.size());
@@ -72,8 +73,8 @@ void AddZones(const StudyComparison& comparison, ComparisonTotals& totals) {
 void AddPairs(const StudyComparison& comparison, ComparisonTotals& totals) {
   BothMeans direct, minutes;
   for (const PairChange& pair : comparison.pairs) {
-    if (!Counts(comparison.nodes[pair.from]) ||
-        !Counts(comparison.nodes[pair.to])) {
+    if (!InPairs(comparison.nodes[pair.from]) ||
+        !InPairs(comparison.nodes[pair.to])) {
       continue;
     }
     ++totals.pairs;

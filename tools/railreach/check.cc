@@ -63,8 +63,9 @@ int Check(const StudyOptions& options) {
   const auto feed = FeedOptionsOf(options);
   if (!feed.ok()) return Explain(feed.status());
   Diagnostics diagnostics;
-  const Study study = LoadStudy(options.study, options.settings, diagnostics,
-                                *feed, options.scenarios);
+  Study study = LoadStudy(options.study, options.settings, diagnostics, *feed,
+                          options.scenarios);
+  if (diagnostics.ok()) LoadCandidates(study, options.study, diagnostics);
   std::fputs(diagnostics.Report(1000).c_str(), stdout);
   if (!diagnostics.ok()) return kExitBadInput;
   const LineModel& lines = study.model.lines;
