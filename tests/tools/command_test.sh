@@ -147,11 +147,30 @@ run_bytes() { # NAME THREADS [OPTION...]
 GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F,-AVX2_Usable,-FMA_Usable \
   run_bytes plain 1
 run_bytes many 8
+network=$study
 study=$timed
 GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F,-AVX2_Usable,-FMA_Usable \
   run_bytes timed_plain 1 --no-outlines
 for pair in a:plain a:many b:timed_plain; do
   cmp "$scratch/${pair%:*}/result.pb" "$scratch/${pair#*:}/result.pb" ||
+    failures=$((failures + 1))
+done
+
+# A batch too, and in shards.
+batch_bytes() { # NAME THREADS [OPTION...]
+  local name=$1 threads=$2
+  shift 2
+  "$railreach" run "$network" --quiet --threads "$threads" \
+    --set batch.each_line_until=2030 --set batch.closures=LINE \
+    --out "$scratch/$name" "$@" >/dev/null
+}
+GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F,-AVX2_Usable,-FMA_Usable \
+  batch_bytes batch_plain 1
+batch_bytes batch_many 8 --verify
+for shard in 1 2 3; do batch_bytes "shard_$shard" 2 --shard "$shard/3"; done
+"$railreach" merge "$scratch"/shard_[123] --out "$scratch/merged" >/dev/null
+for name in batch_many merged; do
+  cmp "$scratch/batch_plain/variants.pb" "$scratch/$name/variants.pb" ||
     failures=$((failures + 1))
 done
 
