@@ -8,14 +8,19 @@ namespace railreach {
 
 PatternRow RowOf(const LineModel& model, PatternId id, const StopTable& stops) {
   const Pattern& pattern = model.patterns[id];
+  const bool ring = model.lines[pattern.line].ring;
+  const size_t size = pattern.stops.size() * (ring ? 2 : 1);
   PatternRow row;
+  row.stops.reserve(size);
+  row.run.reserve(size);
+  row.dwell.reserve(size);
   const auto append = [&](size_t i) {
     row.stops.push_back(stops.of_pattern[id][i]);
     row.run.push_back(pattern.stops[i].run);
     row.dwell.push_back(pattern.stops[i].dwell);
   };
   for (size_t i = 0; i < pattern.stops.size(); ++i) append(i);
-  if (model.lines[pattern.line].ring) {
+  if (ring) {
     row.dwell.back() = pattern.stops.front().dwell;
     for (size_t i = 1; i < pattern.stops.size(); ++i) append(i);
   }

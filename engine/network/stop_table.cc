@@ -101,6 +101,7 @@ StopTable BuildStops(const LineModel& model, EntryLevel entry_level) {
 
 StopTable BuildStops(const LineModel& model, StopNumbering& numbering) {
   StopTable stops;
+  numbering.Reserve(model.stations.size() * 5 / 4);
   for (const PatternId id : model.patterns.ids()) {
     numbering.Append(model, id, GroupOf(model, id), stops);
   }

@@ -2,6 +2,7 @@
 #ifndef ENGINE_NETWORK_STOP_TABLE_H_
 #define ENGINE_NETWORK_STOP_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <tuple>
 #include <utility>
@@ -48,6 +49,12 @@ class StopNumbering {
     StopNumbering numbering(before->entry_level_);
     numbering.before_ = before;
     return numbering;
+  }
+
+  // Makes room for about as many stops.
+  void Reserve(size_t num_stops) {
+    stops_.reserve(num_stops);
+    areas_.reserve(num_stops);
   }
 
   // Appends the pattern's row of `of_pattern`, and the stops that are new.

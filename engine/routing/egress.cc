@@ -70,12 +70,9 @@ void CollectLegsOf(const HeadwayWorkspace& workspace,
 
 void LowerRows(const HeadwayWorkspace& workspace, StopId stop,
                absl::Span<const RowLeg> legs, LaneTime* times) {
-  const LaneTime horizon = ToLaneTime(workspace.horizon());
   const LaneTime* row = workspace.row(stop).data();
   for (const RowLeg& leg : legs) {
-    LaneTime* time = times + size_t{leg.row} * kLanes;
-    AddLeg(row, ToLaneTime(leg.time), time);
-    CutAt(horizon, time);
+    AddLeg(row, ToLaneTime(leg.time), times + size_t{leg.row} * kLanes);
   }
 }
 

@@ -44,7 +44,7 @@ void CollectEgressOf(const HeadwayWorkspace& workspace,
                      absl::Span<LaneTime> times);
 
 // Further legs, all from one stop: time = min(time, row + leg) in all lanes of
-// a row of `times`.
+// a row of `times`.  Sums beyond the search's horizon are left as they are.
 struct RowLeg {
   uint32_t row = 0;
   Seconds time;

@@ -1,6 +1,7 @@
 #include "engine/routing/futile_changes.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace railreach::internal {
@@ -36,13 +37,12 @@ class Finder {
  private:
   // Patterns without a stop twice, and the one that is their reverse.
   void FindMates() {
-    std::vector<StopId> sorted;
+    IdVector<StopId, PatternId> seen_by(network_.stops.size());
     for (const PatternId p : patterns_.stops.ids()) {
-      const auto stops = patterns_.stops[p];
-      sorted.assign(stops.begin(), stops.end());
-      std::sort(sorted.begin(), sorted.end());
-      simple_[p] =
-          std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
+      simple_[p] = true;
+      for (const StopId stop : patterns_.stops[p]) {
+        if (std::exchange(seen_by[stop], p) == p) simple_[p] = false;
+      }
     }
     for (const PatternId p : patterns_.stops.ids()) {
       const auto stops = patterns_.stops[p];

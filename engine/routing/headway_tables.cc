@@ -41,6 +41,7 @@ void AppendPattern(const PatternTable& patterns, PatternId pattern,
 // Where one can board, by slot: every position but a pattern's last.
 void AppendVisits(HeadwayTables& tables) {
   std::vector<std::pair<Slot, SlotVisit>> visits;
+  visits.reserve(tables.steps.num_values());
   for (uint32_t p = 0; p < tables.num_patterns(); ++p) {
     const auto steps = tables.steps[p];
     for (uint32_t i = 0; i + 1 < steps.size(); ++i) {
@@ -53,7 +54,10 @@ void AppendVisits(HeadwayTables& tables) {
 // Edges by stop, to be stored by slot.
 class EdgeRows {
  public:
-  explicit EdgeRows(const std::vector<Slot>& slot_of) : slot_of_(slot_of) {}
+  EdgeRows(const std::vector<Slot>& slot_of, size_t num_edges)
+      : slot_of_(slot_of) {
+    edges_.reserve(num_edges);
+  }
 
   void Add(StopId from, StopId to, Seconds cost) {
     const LaneTime time = ToLaneTime(cost);
@@ -71,7 +75,7 @@ class EdgeRows {
 };
 
 void AppendTransfers(const Network& network, HeadwayTables& tables) {
-  EdgeRows transfers(tables.slot_of);
+  EdgeRows transfers(tables.slot_of, network.transfers.values().size());
   for (const StopId from : network.transfers.ids()) {
     for (const TransferLeg& leg : network.transfers[from]) {
       if (leg.to == from && tables.futile_changes.futile[from]) continue;
@@ -97,9 +101,11 @@ std::vector<bool> ReachedOnFoot(const Network& network) {
 }
 
 void AppendEdges(const Network& network, HeadwayTables& tables) {
-  EdgeRows seed(tables.slot_of);
-  EdgeRows ride(tables.slot_of);
-  EdgeRows last(tables.slot_of);
+  const size_t num_edges =
+      network.connections.values().size() + tables.num_slots();
+  EdgeRows seed(tables.slot_of, num_edges);
+  EdgeRows ride(tables.slot_of, num_edges);
+  EdgeRows last(tables.slot_of, network.reversed ? num_edges : 0);
   const std::vector<bool> on_foot = ReachedOnFoot(network);
   for (const StopId from : network.connections.ids()) {
     for (const Connection& edge : network.connections[from]) {

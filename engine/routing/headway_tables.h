@@ -29,6 +29,7 @@ class Rows {
     return {values_.data() + bounds_[row].first, bounds_[row].size};
   }
   size_t size() const { return bounds_.size(); }
+  size_t num_values() const { return values_.size(); }
 
   void Append(absl::Span<const T> row) { bounds_.push_back(Store(row)); }
 

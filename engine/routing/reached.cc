@@ -73,16 +73,20 @@ void AddAll(absl::Span<const LaneTime> times, absl::Span<const int32_t> weights,
 
 void AddChanges(absl::Span<const uint32_t> which, const LaneTime* before,
                 const LaneTime* after, absl::Span<const int32_t> weights,
-                LaneTime end, int64_t* sums) {
+                absl::Span<const LaneTime> cutoffs, int64_t* sums) {
   for (size_t i = 0; i < which.size(); ++i) {
-    const uint64_t old = Before(before + which[i] * kLanes, end);
-    const uint64_t now = Before(after + i * kLanes, end);
     const int64_t weight = weights[which[i]];
-    for (uint64_t in = now & ~old; in != 0; in &= in - 1) {
-      sums[std::countr_zero(in)] += weight;
-    }
-    for (uint64_t out = old & ~now; out != 0; out &= out - 1) {
-      sums[std::countr_zero(out)] -= weight;
+    for (size_t c = 0; c < cutoffs.size(); ++c) {
+      const auto end = static_cast<LaneTime>(cutoffs[c] + 1);
+      const uint64_t old = Before(before + which[i] * kLanes, end);
+      const uint64_t now = Before(after + i * kLanes, end);
+      int64_t* of_cutoff = sums + c * kLanes;
+      for (uint64_t in = now & ~old; in != 0; in &= in - 1) {
+        of_cutoff[std::countr_zero(in)] += weight;
+      }
+      for (uint64_t out = old & ~now; out != 0; out &= out - 1) {
+        of_cutoff[std::countr_zero(out)] -= weight;
+      }
     }
   }
 }
@@ -111,14 +115,15 @@ void AddReached(absl::Span<const LaneTime> times,
 void AddReachChange(absl::Span<const uint32_t> which,
                     absl::Span<const LaneTime> before,
                     absl::Span<const LaneTime> after,
-                    absl::Span<const int32_t> weights, LaneTime cutoff,
+                    absl::Span<const int32_t> weights,
+                    absl::Span<const LaneTime> cutoffs,
                     absl::Span<int64_t> sums) {
   CHECK(before.size() == weights.size() * kLanes);
   CHECK(after.size() == which.size() * kLanes);
-  CHECK(sums.size() == kLanes && cutoff < kLaneUnreachable);
+  CHECK(sums.size() == cutoffs.size() * kLanes);
+  for (const LaneTime cutoff : cutoffs) CHECK(cutoff < kLaneUnreachable);
   HWY_DYNAMIC_DISPATCH(internal::AddChanges)
-  (which, before.data(), after.data(), weights,
-   static_cast<LaneTime>(cutoff + 1), sums.data());
+  (which, before.data(), after.data(), weights, cutoffs, sums.data());
 }
 
 }  // namespace railreach

@@ -20,18 +20,20 @@ void AddReached(absl::Span<const LaneTime> times,
                 absl::Span<const int32_t> weights, LaneTime cutoff,
                 absl::Span<int64_t> sums);
 
-// sums[lane] += the weights of those that come within the cutoff, less those
-// that go out of it.
+// For each cutoff: sums[lane] += the weights of those that come within it, less
+// those that go out of it.
 //
 //   which    destinations whose times may differ.
 //   before   [num_destinations * kLanes].
 //   after    [which.size() * kLanes].
 //   weights  [num_destinations].
-// O(which x kLanes) byte operations, and one for each crossing of the cutoff.
+//   sums     [cutoffs.size() * kLanes].
+// O(which x kLanes) byte operations, and one for each crossing of a cutoff.
 void AddReachChange(absl::Span<const uint32_t> which,
                     absl::Span<const LaneTime> before,
                     absl::Span<const LaneTime> after,
-                    absl::Span<const int32_t> weights, LaneTime cutoff,
+                    absl::Span<const int32_t> weights,
+                    absl::Span<const LaneTime> cutoffs,
                     absl::Span<int64_t> sums);
 
 }  // namespace railreach

@@ -1,6 +1,7 @@
 #include "engine/study/reach_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -129,17 +130,15 @@ void AddChangedReach(const PlaceTables& places, const NodeBatch& batch,
                      absl::Span<const LaneTime> before,
                      const ReachScratch& scratch,
                      IdVector<NodeId, NodeReach>& reach) {
-  LaneSums people_45 = {}, people_60 = {};
-  const auto count = [&](Seconds cutoff, LaneSums& sums) {
-    AddReachChange(scratch.points.points(), before, scratch.times,
-                   places.weights, ToLaneTime(cutoff), absl::MakeSpan(sums));
-  };
-  count(kShortCutoff, people_45);
-  count(kLongCutoff, people_60);
+  constexpr LaneTime kCutoffs[] = {ToLaneTime(kShortCutoff),
+                                   ToLaneTime(kLongCutoff)};
+  std::array<int64_t, 2 * kLanes> people = {};
+  AddReachChange(scratch.points.points(), before, scratch.times, places.weights,
+                 kCutoffs, absl::MakeSpan(people));
   for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
     NodeReach& row = reach[batch.nodes[lane]];
-    row.people_45 += people_45[lane];
-    row.people_60 += people_60[lane];
+    row.people_45 += people[lane];
+    row.people_60 += people[kLanes + lane];
   }
 }
 

@@ -1,5 +1,6 @@
 #include "engine/routing/reached.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <vector>
@@ -74,11 +75,19 @@ TEST(ReachedTest, AChangeTakesOneCountToTheOther) {
         rows.push_back(time);
       }
     }
-    Sums sums = ByHand(before, 1800);
-    AddReachChange(which, before.times, rows, before.weights, 1800,
+    const LaneTime cutoffs[] = {1800, 3600};
+    std::vector<int64_t> sums;
+    for (const LaneTime cutoff : cutoffs) {
+      const Sums old = ByHand(before, cutoff);
+      sums.insert(sums.end(), old.begin(), old.end());
+    }
+    AddReachChange(which, before.times, rows, before.weights, cutoffs,
                    absl::MakeSpan(sums));
-    EXPECT_EQ(sums, ByHand(after, 1800));
-    EXPECT_NE(sums, ByHand(before, 1800));
+    for (size_t c = 0; c < 2; ++c) {
+      const Sums now = ByHand(after, cutoffs[c]);
+      EXPECT_TRUE(std::equal(now.begin(), now.end(), &sums[c * kLanes]));
+      EXPECT_NE(now, ByHand(before, cutoffs[c]));
+    }
   }
 }
 

@@ -137,6 +137,41 @@ expect "the last journey of the day" 0 '^2.:.*, [01] changes' \
 expect "a path by the clock to nowhere" 0 'No stop is within reach of 35,120' \
   "$railreach" path "$feed" --from 上海虹桥 --to 35,120 --at 08:00
 
+# Scenarios, and what follows from them.
+cat >"$scratch/plan.textproto" <<'END'
+scenario {
+  scenario_id: "plan" name_zh: "方案" name_en: "Plan"
+  modification { open_lines { line: "嘉闵线" } }
+  modification { close_station { station: "上海:徐家汇" } }
+}
+END
+sed 's/嘉闵线/嘉民线/' "$scratch/plan.textproto" >"$scratch/slip.textproto"
+expect "a scenario opens a line" 0 '嘉闵线 Jiamin Line' \
+  "$railreach" path "$study" --scenario "$scratch/plan.textproto" \
+  --from 七宝镇 --to 嘉定北
+expect "a slip in a scenario is named at its line" 2 \
+  'slip.textproto:3.*嘉民线.*did you mean' \
+  "$railreach" run "$study" --scenario "$scratch/slip.textproto"
+expect "a scenario runs" 0 'result.pb' \
+  "$railreach" run "$study" --scenario "$scratch/plan.textproto" \
+  --no-outlines --out "$scratch/plan"
+expect "two results compare" 0 '上海1号线|嘉闵线' \
+  "$railreach" compare "$scratch/a" "$scratch/plan" --out "$scratch/compared"
+expect "a gain is explained" 0 'open_lines 嘉闵线' \
+  "$railreach" explain "$study" --scenario "$scratch/plan.textproto"
+expect "a batch is ranked" 0 '嘉闵线 Open Jiamin Line' \
+  "$railreach" run "$study" --set batch.each_line_until=2030 \
+  --out "$scratch/batch"
+expect "and again by another column" 0 'coverage|覆盖' \
+  "$railreach" rank "$scratch/batch/variants.pb" --by coverage
+expect "the best set under a budget" 0 '已证明最优' \
+  "$railreach" run "$study" --set batch.each_line_until=2030 \
+  --set batch.search.budget_km=60 --out "$scratch/best"
+expect "--shard is for batches" 2 'studies with a batch' \
+  "$railreach" run "$study" --shard 1/2
+expect "a shard is a part of a whole" 2 'write 3/8' \
+  "$railreach" run "$study" --set batch.closures=LINE --shard 3/2
+
 # The same bytes whatever the processor can do and however many threads.
 run_bytes() { # NAME THREADS [OPTION...]
   local name=$1 threads=$2
