@@ -23,13 +23,13 @@ double DistanceToLine(LatLng point, LatLng a, LatLng b) {
   const std::array<double, 3> end = GeodesicPoint(b).ecef();
   double along = 0;
   double length = 0;
-  for (int k = 0; k < 3; ++k) {
+  for (size_t k = 0; k < 3; ++k) {
     along += (p[k] - start[k]) * (end[k] - start[k]);
     length += (end[k] - start[k]) * (end[k] - start[k]);
   }
   const double t = length > 0 ? std::clamp(along / length, 0.0, 1.0) : 0.0;
   double sum = 0;
-  for (int k = 0; k < 3; ++k) {
+  for (size_t k = 0; k < 3; ++k) {
     const double d = start[k] + t * (end[k] - start[k]) - p[k];
     sum += d * d;
   }

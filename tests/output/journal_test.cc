@@ -97,7 +97,7 @@ class JournalTest : public testing::Test {
 TEST_F(JournalTest, UnitsComeBackInOrderWhateverTheOrderTheyCameIn) {
   const JournalKey key = KeyOf(5);
   auto journal = Open(key, JournalMode::kBegin);
-  for (const size_t unit : {3, 0, 4, 2, 1}) {
+  for (const size_t unit : {3u, 0u, 4u, 2u, 1u}) {
     EXPECT_FALSE(journal->Has(unit));
     ASSERT_TRUE(journal->Put(unit, BytesOf(unit)).ok());
     EXPECT_TRUE(journal->Has(unit));
@@ -112,7 +112,7 @@ TEST_F(JournalTest, AShardHoldsItsUnitsAlone) {
   const JournalKey key = KeyOf(10, {.number = 2, .of = 3});
   auto journal = Open(key);
   EXPECT_EQ(journal->units(), (UnitRange{.begin = 3, .end = 6}));
-  for (const size_t unit : {3, 4, 5}) {
+  for (const size_t unit : {3u, 4u, 5u}) {
     ASSERT_TRUE(journal->Put(unit, BytesOf(unit)).ok());
   }
   ASSERT_TRUE(WriteVariantFile("header", *journal, result_).ok());

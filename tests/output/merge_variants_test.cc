@@ -128,7 +128,7 @@ class MergeVariantsTest : public testing::Test {
 
 TEST_F(MergeVariantsTest, ShardsGiveTheBytesOfASingleRun) {
   const std::string single = Bytes(FileIn(Run(HeaderOf({1, 1}))));
-  for (const size_t of : {1, 2, 3, 8, 10, 13}) {
+  for (const size_t of : {1u, 2u, 3u, 8u, 10u, 13u}) {
     std::vector<std::string> folders = RunAll(of);
     std::reverse(folders.begin(), folders.end());
     const absl::Status status = MergeVariants(folders, out_file());
