@@ -1,5 +1,7 @@
 #include "engine/wire/variant_wire.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "engine/wire/variant_file.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/descriptor.h"
@@ -117,7 +120,9 @@ struct Read {
 };
 
 Read ReadAll(const std::string& bytes) {
-  const std::string path = testing::TempDir() + "/variant_wire_test.pb";
+  // Tests run beside each other, in processes of their own.
+  const std::string path =
+      absl::StrCat(testing::TempDir(), "/variant_wire_test.", getpid(), ".pb");
   std::ofstream(path, std::ios::binary) << bytes;
   Read read;
   auto reader = VariantFileReader::Open(path);
