@@ -5,7 +5,6 @@
 #include <system_error>
 
 #include "absl/strings/str_cat.h"
-#include "engine/base/file.h"
 #include "engine/output/merge_variants.h"
 
 namespace railreach {
@@ -53,12 +52,7 @@ absl::Status CheckBatchFolder(const std::string& folder) {
 
 absl::Status WriteBatchTables(const std::string& folder,
                               const std::vector<OutputFile>& tables) {
-  for (const OutputFile& file : tables) {
-    const absl::Status status = WriteFileAtomically(
-        (fs::path(folder) / kTables / file.name).string(), file.text);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
+  return WriteFiles((fs::path(folder) / kTables).string(), tables);
 }
 
 }  // namespace railreach

@@ -21,16 +21,6 @@ constexpr FolderKind kComparisonFolder = {
       return name == kComparisonFile || name == kTables || name == kLayers;
     }};
 
-absl::Status WriteFiles(const std::string& folder,
-                        const std::vector<OutputFile>& files) {
-  for (const OutputFile& file : files) {
-    absl::Status status =
-        WriteFileAtomically(absl::StrCat(folder, "/", file.name), file.text);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
-}
-
 absl::Status WriteAll(const std::string& folder,
                       const StudyComparison& comparison) {
   absl::Status status = WriteFileAtomically(

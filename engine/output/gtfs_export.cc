@@ -52,12 +52,7 @@ absl::Status WriteGtfs(const std::string& path,
     return bytes.ok() ? WriteFileAtomically(path, *bytes) : bytes.status();
   }
   return WriteWholeFolder(path, kFeedFolder, [&](const std::string& fresh) {
-    for (const OutputFile& file : files) {
-      absl::Status status =
-          WriteFileAtomically(absl::StrCat(fresh, "/", file.name), file.text);
-      if (!status.ok()) return status;
-    }
-    return absl::OkStatus();
+    return WriteFiles(fresh, files);
   });
 }
 

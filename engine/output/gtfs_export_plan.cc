@@ -67,9 +67,7 @@ class Planner {
   }
 
  private:
-  bool IsOpen(PatternId id) const {
-    return model_.Runs(model_.patterns[id]);
-  }
+  bool IsOpen(PatternId id) const { return model_.Runs(model_.patterns[id]); }
 
   void CollectTrips() {
     for (const TripId id : model_.trips.ids()) {

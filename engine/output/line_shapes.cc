@@ -69,7 +69,8 @@ class Pen {
 IdVector<LineId, LineShape> LineShapes(const LineModel& lines) {
   std::vector<Pen> pens(lines.lines.size(), Pen(lines));
   for (const Pattern& pattern : lines.patterns) {
-    if (!pattern.line.is_none() && pattern.open) pens[pattern.line.index()].Draw(pattern);
+    if (!pattern.line.is_none() && pattern.open)
+      pens[pattern.line.index()].Draw(pattern);
   }
   IdVector<LineId, LineShape> shapes;
   for (Pen& pen : pens) shapes.push_back(pen.Take());

@@ -3,6 +3,9 @@
 #define ENGINE_OUTPUT_OUTPUT_FILE_H_
 
 #include <string>
+#include <vector>
+
+#include "absl/status/status.h"
 
 namespace railreach {
 
@@ -10,6 +13,11 @@ struct OutputFile {
   std::string name;  // "pairs.csv"
   std::string text;
 };
+
+// Writes folder/NAME for each, one after the other, each atomically; ends with
+// the first that cannot be written.
+absl::Status WriteFiles(const std::string& folder,
+                        const std::vector<OutputFile>& files);
 
 }  // namespace railreach
 

@@ -21,16 +21,6 @@ constexpr FolderKind kResultFolder = {
       return name == kResultFile || name == kTables || name == kLayers;
     }};
 
-absl::Status WriteFiles(const std::string& folder,
-                        const std::vector<OutputFile>& files) {
-  for (const OutputFile& file : files) {
-    absl::Status status =
-        WriteFileAtomically(absl::StrCat(folder, "/", file.name), file.text);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
-}
-
 absl::Status WriteAll(const std::string& folder, const Study& study,
                       const StudyResult& result, ResultParts parts) {
   absl::Status status = WriteFileAtomically(

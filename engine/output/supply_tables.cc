@@ -72,7 +72,8 @@ IdVector<LineId, LineTrains> TrainsOf(const Study& study) {
   const LineModel& lines = study.model.lines;
   IdVector<LineId, LineTrains> trains(lines.lines.size());
   for (const Pattern& pattern : lines.patterns) {
-    if (!pattern.line.is_none() && pattern.open) ++trains[pattern.line].patterns;
+    if (!pattern.line.is_none() && pattern.open)
+      ++trains[pattern.line].patterns;
   }
   for (const Service& service : lines.services) {
     const Pattern& pattern = lines.patterns[service.pattern];

@@ -81,22 +81,6 @@ void CheckLine(const AddLine& change, const Line& line,
   }
 }
 
-std::vector<Service> ServicesBy(const std::vector<BandTrains>& trains,
-                                GroupId group) {
-  std::vector<Service> services;
-  for (const BandTrains& row : trains) {
-    if (row.milli_trains == 0) continue;
-    Service service;
-    service.band = row.band;
-    service.headway = row.headway;
-    service.milli_trains = row.headway > Seconds(0) ? 0 : row.milli_trains;
-    service.group = group;
-    service.provenance.assumed = true;
-    services.push_back(service);
-  }
-  return services;
-}
-
 std::vector<NewTrip> TripsBy(const StopPlan& piece,
                              const std::vector<TimeOfDay>& departures,
                              const std::string& key) {
@@ -189,7 +173,7 @@ void ApplyChange(const AddLine& change, Resolver& resolve,
   if (!editor.lines().stations[stops.front().station].passenger) {
     editor.EditStation(stops.front().station).passenger = true;
   }
-  const std::vector<Service> services = ServicesBy(trains, group);
+  const std::vector<Service> services = ServicesBy(trains, group, false);
   const LineId id = editor.Append(std::move(line));
   AppendDirection(change, id, Direction::kOut, piece, services, group, editor);
   if (change.one_way) return;

@@ -167,17 +167,7 @@ void AppendBranch(PatternId base, StopPlan plan,
              model.rules(model.line_of(base).tier).profile.dwell, plan);
   Pattern pattern = editor.PatternBy(base, plan);
   Trains services;
-  for (const BandTrains& row : trains) {
-    if (row.milli_trains == 0) continue;
-    Service service;
-    service.band = row.band;
-    service.headway = row.headway;
-    service.milli_trains = row.headway > Seconds(0) ? 0 : row.milli_trains;
-    service.group = pattern.group;
-    service.scheduled = pattern.scheduled;
-    service.provenance.assumed = true;
-    services.services.push_back(service);
-  }
+  services.services = ServicesBy(trains, pattern.group, pattern.scheduled);
   editor.Append(std::move(pattern), std::move(services));
 }
 

@@ -35,6 +35,23 @@ PlannedStop NewHop(StationId from, const NewStop& to, const TrackWish& wish,
 
 }  // namespace
 
+std::vector<Service> ServicesBy(const std::vector<BandTrains>& trains,
+                                GroupId group, bool scheduled) {
+  std::vector<Service> services;
+  for (const BandTrains& row : trains) {
+    if (row.milli_trains == 0) continue;
+    Service service;
+    service.band = row.band;
+    service.headway = row.headway;
+    service.milli_trains = row.headway > Seconds(0) ? 0 : row.milli_trains;
+    service.group = group;
+    service.scheduled = scheduled;
+    service.provenance.assumed = true;
+    services.push_back(service);
+  }
+  return services;
+}
+
 TrackWish WishOf(const Line& line, double design_speed_kmh) {
   return {line.tier, design_speed_kmh, line.name.key};
 }

@@ -20,6 +20,10 @@ struct TrackWish {
 // Those of a line: its key names them.
 TrackWish WishOf(const Line& line, double design_speed_kmh);
 
+// The rows of a new pattern, by band, where it has trains at all; assumed.
+std::vector<Service> ServicesBy(const std::vector<BandTrains>& trains,
+                                GroupId group, bool scheduled);
+
 // The direct track that is there and fast enough; else a way over several such
 // tracks that is at most a fifth longer than a new one; else a new straight
 // one: straight line x the curvature of the tier, planned.  None within a

@@ -19,7 +19,7 @@ bool MeasuresEfficiency(const BatchParameters& batch) {
           batch.search->objective == Objective::kEfficiency);
 }
 
-// "line 3: ..." of each error, one behind the other.
+// What and what to do of each error, a line each.
 std::string ProblemText(const Diagnostics& diagnostics) {
   std::vector<std::string> texts;
   for (const Problem& problem : diagnostics.Sorted()) {
@@ -79,10 +79,10 @@ std::string BatchRun::Apply(const Scenario& scenario, Worker& worker) const {
 
 VariantRow BatchRun::MeasureBy(size_t variant, Worker& worker,
                                Recompute recompute) const {
-  const Scenario scenario = variants_.Combined(variant);
   VariantRow row;
   row.variant = variant;
   row.scenarios = variants_.ScenariosOf(variant);
+  const Scenario scenario = variants_.Combined(row.scenarios);
   row.cost = scenario.cost;
   row.problem = Apply(scenario, worker);
   if (row.problem.empty()) {

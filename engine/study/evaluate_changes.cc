@@ -4,9 +4,8 @@
 // relaxations; each starts from a label, `ready to board` at a stop or `off the
 // train` there.  If every relaxation that the variant adds or takes away starts
 // from a label that the baseline's search never reached, then
-//   - the baseline's labels are a fixed point of the variant's relaxations:
-//   what
-//     was added lowers nothing, for it starts from nowhere;
+//   - the baseline's labels are a fixed point of the variant's relaxations, for
+//     what was added starts from nowhere and lowers nothing;
 //   - they are the least: a chain of relaxations that supports a label starts
 //     from reached labels only, so none of it was taken away.
 // The same holds for the legs at both ends.
@@ -66,10 +65,8 @@ class ChangeRun {
 
   void MeasureSupply(VariantFigures& figures) {
     const size_t num_old = base_.study.model.lines.patterns.size();
-    std::vector<PatternId> changed = variant_.changes.patterns;
-    for (size_t p = num_old; p < lines_.patterns.size(); ++p) {
-      changed.push_back(PatternId(p));
-    }
+    std::vector<PatternId> changed;
+    for (const auto& row : state_.patch.patterns) changed.push_back(row.id);
     CoverCount cover = base_.cover;
     for (const PatternId id : changed) {
       if (id.index() < num_old) cover.Remove(base_.study.model.lines, id);
@@ -246,7 +243,7 @@ class ChangeRun {
     }
     figures.efficiency = Efficiency(base_.places, base_.from.network, origins,
                                     nodes, base_.study.parameters.pair_horizon,
-                                    state_.from, state_.pair_times);
+                                    state_.from, state_.reach.pair_times);
   }
 
   const Variant& variant_;

@@ -193,7 +193,7 @@ VariantFigures EvaluateEverything(const Study& study, const LineModel& lines,
   if (efficiency) {
     figures.efficiency = Efficiency(places, from.network, from.origins,
                                     from.nodes, study.parameters.pair_horizon,
-                                    search_from, scratch.pair_times);
+                                    search_from, reach.pair_times);
   }
   return figures;
 }

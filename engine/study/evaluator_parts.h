@@ -50,7 +50,6 @@ struct EverythingScratch {
   std::optional<HeadwayWorkspace> from;
   std::optional<HeadwayWorkspace> to;
   IdVector<StopId, StopPlaces> stop_places;
-  Matrix<LaneTime> pair_times;
 };
 
 struct EvaluatorState {
@@ -67,7 +66,6 @@ struct EvaluatorState {
   std::vector<uint8_t> ignored;  // [stops]: 1 for the retiered ones
   ReachScratch reach;
   EverythingScratch everything;
-  Matrix<LaneTime> pair_times;  // [node][node], where asked for
 
   HeadwayWorkspace& search(SearchDirection direction) {
     return direction == SearchDirection::kFrom ? from : to;

@@ -9,6 +9,7 @@
 
 #include "engine/base/csr.h"
 #include "engine/base/id_vector.h"
+#include "engine/base/matrix.h"
 #include "engine/network/network.h"
 #include "engine/routing/egress.h"
 #include "engine/routing/headway_batch.h"
@@ -103,6 +104,7 @@ struct ReachScratch {
   PointSet points;
   std::vector<LaneTime> times;  // [points * kLanes], by row
   std::vector<RowLeg> legs;
+  Matrix<LaneTime> pair_times;  // [node][node], where they are asked for
 };
 
 // What a search of a batch found, for the variants to compare with.

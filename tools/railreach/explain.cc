@@ -12,7 +12,6 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "engine/base/file.h"
 #include "engine/base/parallel.h"
 #include "engine/input/scenario_files.h"
 #include "engine/model/name_index.h"
@@ -66,12 +65,7 @@ absl::Status WriteTables(const std::string& folder, const Study& study,
                          const Explanation& explanation) {
   return WriteWholeFolder(
       folder, kExplanationFolder, [&](const std::string& fresh) {
-        for (const OutputFile& file : ExplanationTables(study, explanation)) {
-          const absl::Status status = WriteFileAtomically(
-              absl::StrCat(fresh, "/", file.name), file.text);
-          if (!status.ok()) return status;
-        }
-        return absl::OkStatus();
+        return WriteFiles(fresh, ExplanationTables(study, explanation));
       });
 }
 

@@ -8,7 +8,6 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "engine/base/file.h"
 #include "engine/output/ranking_summary.h"
 #include "engine/output/ranking_tables.h"
 #include "engine/study/rank.h"
@@ -51,16 +50,6 @@ absl::StatusOr<RankTable> RankAll(VariantFileReader& reader,
   }
 }
 
-absl::Status WriteTables(const std::string& folder, const BatchHeader& header,
-                         const RankTable& table) {
-  for (const OutputFile& file : RankingTables(header, table)) {
-    const absl::Status status =
-        WriteFileAtomically(absl::StrCat(folder, "/", file.name), file.text);
-    if (!status.ok()) return status;
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 int RankVariants(const RankVerbOptions& options) {
@@ -75,7 +64,7 @@ int RankVariants(const RankVerbOptions& options) {
   std::fwrite(text.data(), 1, text.size(), stdout);
   if (options.out.empty()) return kExitDone;
   const absl::Status written =
-      WriteTables(options.out, reader->header(), *table);
+      WriteFiles(options.out, RankingTables(reader->header(), *table));
   if (!written.ok()) return Explain(written);
   absl::PrintF(
       "\n%s: ranking, pareto, node_gains, problems, problem_kinds (.csv)\n",
