@@ -127,7 +127,7 @@ class NetworkPatcher::Finder {
 
   void NumberStops() {
     patch_.stops = base_.network_.stops;
-    StopNumbering numbering = StopNumbering::Behind(&base_.numbering_);
+    StopNumbering numbering = base_.numbering_;
     for (const PatternId id : changed_) {
       if (!IsNew(id)) continue;
       numbering.Append(variant_, id, GroupOf(variant_, id), patch_.stops);

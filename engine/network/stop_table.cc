@@ -1,6 +1,7 @@
 #include "engine/network/stop_table.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace railreach {
@@ -28,47 +29,42 @@ void StopNumbering::Append(const LineModel& model, PatternId pattern,
                            GroupId group, StopTable& stops) {
   const Line& line = model.line_of(pattern);
   const Tier tier = group.is_none() ? line.tier : Tier::kTrunk;
-  std::vector<StopId> row;
-  for (const PatternStop& stop : model.patterns[pattern].stops) {
-    row.push_back(Number(
-        model, {stop.station, line.operator_class, group, tier, stop.platform},
-        line.tier, stops));
+  if (latest_.size() < model.stations.size()) {
+    latest_.resize(model.stations.size());
   }
-  stops.of_pattern.AppendRow(row);
+  row_.clear();
+  for (const PatternStop& stop : model.patterns[pattern].stops) {
+    row_.push_back(Number(model, stop.station,
+                          {line.operator_class, group, tier, stop.platform},
+                          line.tier, stops));
+  }
+  stops.of_pattern.AppendRow(row_);
 }
 
 // A new stop takes its times from `tier`.
-StopId StopNumbering::Number(const LineModel& model, const StopKey& key,
-                             Tier tier, StopTable& stops) {
-  if (before_ != nullptr) {
-    const auto it = before_->stops_.find(key);
-    if (it != before_->stops_.end()) return it->second;
+StopId StopNumbering::Number(const LineModel& model, StationId station,
+                             const Key& key, Tier tier, StopTable& stops) {
+  AreaId area;
+  for (StopId stop = latest_[station]; !stop.is_none(); stop = before_[stop]) {
+    if (keys_[stop] == key) return stop;
+    if (keys_[stop].operator_class == key.operator_class) {
+      area = stops.area[stop];
+    }
   }
-  const auto [it, inserted] = stops_.try_emplace(key, StopId(stops.size()));
-  if (!inserted) return it->second;
-  const StationId station = std::get<StationId>(key);
-  const OperatorClassId operator_class = std::get<OperatorClassId>(key);
+  const StopId stop(stops.size());
+  before_.push_back(std::exchange(latest_[station], stop));
+  keys_.push_back(key);
   const PlatformTimes& times = model.rules(tier).times;
   const PlatformOverrides& own = model.stations[station].times;
   stops.station.push_back(station);
-  stops.platform.push_back(std::get<PlatformId>(key));
+  stops.platform.push_back(key.platform);
   stops.tiers.push_back(TierSet());
-  stops.operator_class.push_back(operator_class);
-  stops.area.push_back(AreaOf({station, operator_class}));
+  stops.operator_class.push_back(key.operator_class);
+  stops.area.push_back(area.is_none() ? AreaId(num_areas_++) : area);
   stops.entry.push_back(Entry(times, own, entry_level_));
   stops.exit.push_back(own.exit.value_or(times.exit));
   stops.change.push_back(own.change.value_or(times.change));
-  return it->second;
-}
-
-AreaId StopNumbering::AreaOf(const AreaKey& key) {
-  size_t next = areas_.size();
-  if (before_ != nullptr) {
-    const auto it = before_->areas_.find(key);
-    if (it != before_->areas_.end()) return it->second;
-    next += before_->areas_.size();
-  }
-  return areas_.try_emplace(key, AreaId(next)).first->second;
+  return stop;
 }
 
 GroupId GroupOf(const LineModel& model, PatternId pattern) {
@@ -101,7 +97,6 @@ StopTable BuildStops(const LineModel& model, EntryLevel entry_level) {
 
 StopTable BuildStops(const LineModel& model, StopNumbering& numbering) {
   StopTable stops;
-  numbering.Reserve(model.stations.size() * 5 / 4);
   for (const PatternId id : model.patterns.ids()) {
     numbering.Append(model, id, GroupOf(model, id), stops);
   }

@@ -4,10 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <tuple>
-#include <utility>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "engine/base/csr.h"
 #include "engine/base/id_vector.h"
 #include "engine/base/units.h"
@@ -44,39 +42,33 @@ class StopNumbering {
  public:
   explicit StopNumbering(EntryLevel entry_level) : entry_level_(entry_level) {}
 
-  // Numbers on behind `before`, which it keeps a pointer to and leaves alone.
-  static StopNumbering Behind(const StopNumbering* before) {
-    StopNumbering numbering(before->entry_level_);
-    numbering.before_ = before;
-    return numbering;
-  }
-
-  // Makes room for about as many stops.
-  void Reserve(size_t num_stops) {
-    stops_.reserve(num_stops);
-    areas_.reserve(num_stops);
-  }
-
   // Appends the pattern's row of `of_pattern`, and the stops that are new.
-  // Patterns come in order of their ids.
+  // Patterns come in order of their ids, always with the same `stops`, or a
+  // copy of them for a copy of the numbering.
   void Append(const LineModel& model, PatternId pattern, GroupId group,
               StopTable& stops);
 
  private:
   // Patterns of one group share platforms, or nobody could take whichever
   // train comes first; others share them with their tier.
-  using StopKey =
-      std::tuple<StationId, OperatorClassId, GroupId, Tier, PlatformId>;
-  using AreaKey = std::pair<StationId, OperatorClassId>;
+  struct Key {
+    OperatorClassId operator_class;
+    GroupId group;
+    Tier tier;
+    PlatformId platform;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
 
-  StopId Number(const LineModel& model, const StopKey& key, Tier tier,
-                StopTable& stops);
-  AreaId AreaOf(const AreaKey& key);
+  StopId Number(const LineModel& model, StationId station, const Key& key,
+                Tier tier, StopTable& stops);
 
   EntryLevel entry_level_;
-  const StopNumbering* before_ = nullptr;
-  absl::flat_hash_map<StopKey, StopId> stops_;
-  absl::flat_hash_map<AreaKey, AreaId> areas_;
+  // A station has few stops: they hang in a chain, the latest first.
+  IdVector<StationId, StopId> latest_;
+  IdVector<StopId, StopId> before_;  // none: the station's first
+  IdVector<StopId, Key> keys_;
+  size_t num_areas_ = 0;
+  std::vector<StopId> row_;  // of one pattern
 };
 
 // The group of a pattern: its own, or that of its first service row, whatever
@@ -91,7 +83,7 @@ void IndexStations(size_t num_stations, StopTable& stops);
 // tier of the first pattern there.  `tiers` is left empty.
 // O(stops of all patterns).
 StopTable BuildStops(const LineModel& model, EntryLevel entry_level);
-// The same, and the numbering, to go on from (StopNumbering::Behind).
+// The same, and the numbering, to go on from.
 StopTable BuildStops(const LineModel& model, StopNumbering& numbering);
 
 }  // namespace railreach

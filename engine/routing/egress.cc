@@ -54,11 +54,10 @@ void CollectLegs(const HeadwayWorkspace& workspace,
 void CollectLegsOf(const HeadwayWorkspace& workspace,
                    absl::Span<const uint32_t> bounds, Legs legs,
                    absl::Span<const uint32_t> which,
-                   absl::Span<const uint8_t> ignored,
-                   absl::Span<const LaneTime> direct, LaneTime* times) {
+                   absl::Span<const uint8_t> ignored, LaneTime* times) {
   const LaneTime horizon = ToLaneTime(workspace.horizon());
   for (const uint32_t d : which) {
-    std::memcpy(times, &direct[d * kLanes], kLanes * sizeof(LaneTime));
+    std::memset(times, 0xff, kLanes * sizeof(LaneTime));  // unreachable
     for (const Leg& leg : legs.subspan(bounds[d], bounds[d + 1] - bounds[d])) {
       if (!ignored.empty() && ignored[leg.stop.index()] != 0) continue;
       AddLeg(workspace.row(leg.stop).data(), ToLaneTime(leg.time), times);
@@ -68,11 +67,16 @@ void CollectLegsOf(const HeadwayWorkspace& workspace,
   }
 }
 
-void LowerRows(const HeadwayWorkspace& workspace, StopId stop,
-               absl::Span<const RowLeg> legs, LaneTime* times) {
-  const LaneTime* row = workspace.row(stop).data();
-  for (const RowLeg& leg : legs) {
-    AddLeg(row, ToLaneTime(leg.time), times + size_t{leg.row} * kLanes);
+void LowerRows(const HeadwayWorkspace& workspace, StopId stop, Seconds platform,
+               absl::Span<const PlaceLeg<ZonePointId>> legs,
+               absl::Span<const uint32_t> row_of, absl::Span<LaneTime> times) {
+  const LaneTime* from = workspace.row(stop).data();
+  const size_t num_rows = times.size() / kLanes;
+  for (const auto& leg : legs) {
+    CHECK(leg.place.index() < row_of.size());
+    const size_t row = row_of[leg.place.index()];
+    CHECK(row < num_rows);
+    AddLeg(from, ToLaneTime(platform + leg.time), &times[row * kLanes]);
   }
 }
 
@@ -111,23 +115,20 @@ void CollectEgressOf(const HeadwayWorkspace& workspace,
                      absl::Span<const uint32_t> bounds, Legs legs,
                      absl::Span<const uint32_t> which,
                      absl::Span<const uint8_t> ignored,
-                     absl::Span<const LaneTime> direct,
                      absl::Span<LaneTime> times) {
   CHECK(!bounds.empty() && bounds.back() <= legs.size());
   CHECK(times.size() == which.size() * kLanes);
-  CHECK(direct.size() == (bounds.size() - 1) * kLanes);
   CHECK(which.empty() || which.back() + 1 < bounds.size());
   HWY_DYNAMIC_DISPATCH(internal::CollectLegsOf)
-  (workspace, bounds, legs, which, ignored, direct, times.data());
+  (workspace, bounds, legs, which, ignored, times.data());
 }
 
 void LowerByLegs(const HeadwayWorkspace& workspace, StopId stop,
-                 absl::Span<const RowLeg> legs, absl::Span<LaneTime> times) {
-  for (const RowLeg& leg : legs) {
-    CHECK((size_t{leg.row} + 1) * kLanes <= times.size());
-  }
+                 Seconds platform, absl::Span<const PlaceLeg<ZonePointId>> legs,
+                 absl::Span<const uint32_t> row_of,
+                 absl::Span<LaneTime> times) {
   HWY_DYNAMIC_DISPATCH(internal::LowerRows)
-  (workspace, stop, legs, times.data());
+  (workspace, stop, platform, legs, row_of, times);
 }
 
 }  // namespace railreach

@@ -34,24 +34,24 @@ void CollectEgress(const HeadwayWorkspace& workspace,
 //   which    ascending destinations.
 //   ignored  [stops] by StopId::index(): legs of these stops do not count;
 //            or empty.
-//   direct   [num_destinations * kLanes], as above.
-//   times    [which.size() * kLanes], overwritten.
+//   times    [which.size() * kLanes], overwritten: by rail alone.
 void CollectEgressOf(const HeadwayWorkspace& workspace,
                      absl::Span<const uint32_t> bounds, Legs legs,
                      absl::Span<const uint32_t> which,
                      absl::Span<const uint8_t> ignored,
-                     absl::Span<const LaneTime> direct,
                      absl::Span<LaneTime> times);
 
-// Further legs, all from one stop: time = min(time, row + leg) in all lanes of
-// a row of `times`.  Sums beyond the search's horizon are left as they are.
-struct RowLeg {
-  uint32_t row = 0;
-  Seconds time;
-};
-//   times  [rows * kLanes].
+// Further legs, all from one stop: time = min(time, row + platform + leg) in
+// all lanes of the place's row.  Sums beyond the search's horizon are left as
+// they are.
+//
+//   platform  from leaving the train to the street.
+//   row_of    by ZonePointId::index(): the row of `times`.
+//   times     [rows * kLanes].
+// CHECKs that the rows are there.
 void LowerByLegs(const HeadwayWorkspace& workspace, StopId stop,
-                 absl::Span<const RowLeg> legs, absl::Span<LaneTime> times);
+                 Seconds platform, absl::Span<const PlaceLeg<ZonePointId>> legs,
+                 absl::Span<const uint32_t> row_of, absl::Span<LaneTime> times);
 
 }  // namespace railreach
 

@@ -183,6 +183,10 @@ bool HeadwayWorkspace::boards(StopId stop) const {
   return state_->board_touched.Holds(state_->tables.slot_of[stop.index()]);
 }
 
+bool HeadwayWorkspace::reaches(StopId stop) const {
+  return state_->off_touched.Holds(state_->tables.slot_of[stop.index()]);
+}
+
 Seconds HeadwayWorkspace::horizon() const {
   return kLaneHorizonMax - Seconds(state_->bias);
 }

@@ -45,8 +45,10 @@ class HeadwayWorkspace {
   // Holds until the next search; before the first one all is unreachable.
   LaneRow row(StopId stop) const;
 
-  // Whether the last search found anyone ready to board at `stop`.
+  // Whether the last search found anyone ready to board at `stop`, and whether
+  // its row holds anything.
   bool boards(StopId stop) const;
+  bool reaches(StopId stop) const;
 
   // Of the last search.
   Seconds horizon() const;

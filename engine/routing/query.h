@@ -20,6 +20,13 @@ struct Leg {
 };
 using Legs = absl::Span<const Leg>;
 
+// The same seen from a stop.
+template <typename PlaceId>
+struct PlaceLeg {
+  PlaceId place;
+  Seconds time;  // without entry or exit
+};
+
 }  // namespace railreach
 
 #endif  // ENGINE_ROUTING_QUERY_H_

@@ -1,4 +1,4 @@
-// Weights of destinations within a cutoff, for all lanes of a batch.
+// Weights of destinations within cutoffs, for all lanes of a batch.
 #ifndef ENGINE_ROUTING_REACHED_H_
 #define ENGINE_ROUTING_REACHED_H_
 
@@ -9,28 +9,37 @@
 
 namespace railreach {
 
-// sums[lane] += the weights of all destinations with time <= cutoff.
+// Lanes that reach a destination within a cutoff: bit k for lane k.
+using LaneSet = uint64_t;
+static_assert(kLanes == 64);
+
+// The lanes with time <= cutoff.
+LaneSet LanesWithin(LaneRow row, LaneTime cutoff);
+
+// For each cutoff: sums[lane] += the weights of what the lane reaches.
 //
-//   times    [num_destinations * kLanes].
-//   weights  [num_destinations], 0 .. 2^30.
-//   cutoff   < kLaneUnreachable.
-//   sums     [kLanes].
-// CHECKs the sizes.  O(destinations x kLanes) byte operations.
-void AddReached(absl::Span<const LaneTime> times,
-                absl::Span<const int32_t> weights, LaneTime cutoff,
-                absl::Span<int64_t> sums);
+//   within   [num_destinations * num_cutoffs], destination by destination.
+//   weights  [num_destinations].
+//   sums     [num_cutoffs * kLanes], cutoff by cutoff.
+// CHECKs the sizes.  O(destinations + weights added).
+void AddReached(absl::Span<const LaneSet> within,
+                absl::Span<const int32_t> weights, absl::Span<int64_t> sums);
 
 // For each cutoff: sums[lane] += the weights of those that come within it, less
 // those that go out of it.
 //
 //   which    destinations whose times may differ.
-//   before   [num_destinations * kLanes].
+//   before   [num_destinations * num_cutoffs], as above.
+//   always   likewise: whom lanes reach whatever `after` says.
 //   after    [which.size() * kLanes].
 //   weights  [num_destinations].
-//   sums     [cutoffs.size() * kLanes].
-// O(which x kLanes) byte operations, and one for each crossing of a cutoff.
+//   cutoffs  each < kLaneUnreachable.
+//   sums     [num_cutoffs * kLanes].
+// CHECKs the sizes.  O(which x kLanes) byte operations, and one for each
+// crossing of a cutoff.
 void AddReachChange(absl::Span<const uint32_t> which,
-                    absl::Span<const LaneTime> before,
+                    absl::Span<const LaneSet> before,
+                    absl::Span<const LaneSet> always,
                     absl::Span<const LaneTime> after,
                     absl::Span<const int32_t> weights,
                     absl::Span<const LaneTime> cutoffs,

@@ -191,10 +191,10 @@ class ChangeRun {
     scratch.times.resize(scratch.points.points().size() * kLanes);
     const Csr<ZonePointId, Leg>& point_legs = base_.points(batch.direction);
     CollectEgressOf(search, point_legs.bounds(), point_legs.values(),
-                    scratch.points.points(), state_.ignored, batch.direct,
+                    scratch.points.points(), state_.ignored,
                     absl::MakeSpan(scratch.times));
     AddOverlay(batch.direction, search);
-    AddChangedReach(base_.places, batch, record.times, scratch, figures.reach);
+    AddChangedReach(base_.places, batch, record.within, scratch, figures.reach);
   }
 
   // Points whose time may differ: those around a stop whose label does, or

@@ -6,7 +6,6 @@
 #include "engine/base/check.h"
 #include "engine/base/parallel.h"
 #include "engine/indicator/connection.h"
-#include "engine/routing/reached.h"
 #include "engine/study/setting.h"
 
 namespace railreach {
@@ -36,20 +35,25 @@ std::vector<NodeBatch> BatchesOf(SearchDirection direction,
   });
   std::vector<NodeBatch> batches;
   for (size_t i = 0; i < chosen.size(); ++i) {
-    if (i % kLanes == 0) batches.push_back({direction, {}, {}, {}, {}});
+    if (i % kLanes == 0) batches.push_back({direction, {}, {}, {}});
     batches.back().nodes.push_back(chosen[i]);
   }
   return batches;
 }
 
 void FillDirect(const Csr<NodeId, DirectLeg<ZonePointId>>& legs,
-                size_t num_points, NodeBatch& batch) {
-  batch.direct.assign(num_points * kLanes, kLaneUnreachable);
+                absl::Span<const int32_t> weights, NodeBatch& batch) {
+  batch.direct.assign(weights.size() * kNumReachCutoffs, 0);
   for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
     for (const auto& leg : legs[batch.nodes[lane]]) {
-      batch.direct[leg.to.index() * kLanes + lane] = ToLaneTime(leg.time);
+      for (size_t c = 0; c < kNumReachCutoffs; ++c) {
+        if (ToLaneTime(leg.time) > kReachCutoffs[c]) continue;
+        batch.direct[leg.to.index() * kNumReachCutoffs + c] |= LaneSet{1}
+                                                               << lane;
+      }
     }
   }
+  AddReached(batch.direct, weights, absl::MakeSpan(batch.direct_people));
 }
 
 std::vector<NodeId> NodesIn(const Places& places, SearchDirection direction) {
@@ -100,6 +104,15 @@ PlaceTables::PlaceTables(const Model& m, bool pairs, int num_threads)
       stations(m.lines, m.places),
       reported(ReportedNodes(m.places)),
       people_3km(PeopleNear(m.places, num_threads)) {
+  covered.resize(m.lines.stations.size());
+  for (const PatternId id : m.lines.patterns.ids()) {
+    const Tier tier = m.lines.line_of(id).tier;
+    for (const PatternStop& stop : m.lines.patterns[id].stops) {
+      auto& around = covered[stop.station][Index(tier)];
+      if (around != nullptr) continue;
+      around = stations.Covered(m.lines.stations[stop.station], tier);
+    }
+  }
   const Places& places = m.places;
   for (const ZonePoint& point : places.points) {
     CHECK(point.people >= 0 && point.people <= int64_t{1} << 30);
@@ -109,11 +122,7 @@ PlaceTables::PlaceTables(const Model& m, bool pairs, int num_threads)
   for (const auto direction : {SearchDirection::kFrom, SearchDirection::kTo}) {
     for (NodeBatch& batch :
          BatchesOf(direction, places.nodes, NodesIn(places, direction))) {
-      FillDirect(legs, places.points.size(), batch);
-      AddReached(batch.direct, weights, ToLaneTime(kShortCutoff),
-                 absl::MakeSpan(batch.direct_45));
-      AddReached(batch.direct, weights, ToLaneTime(kLongCutoff),
-                 absl::MakeSpan(batch.direct_60));
+      FillDirect(legs, weights, batch);
       batches.push_back(std::move(batch));
     }
   }

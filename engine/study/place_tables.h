@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "engine/base/csr.h"
@@ -11,25 +12,28 @@
 #include "engine/indicator/catchment.h"
 #include "engine/model/model.h"
 #include "engine/routing/lanes.h"
+#include "engine/routing/reached.h"
 #include "engine/study/place_legs.h"
 #include "engine/study/station_legs.h"
 
 namespace railreach {
 
-// The cutoffs of NodeReach.
-inline constexpr Seconds kShortCutoff = Minutes(45);
+// The cutoffs of NodeReach, short and long.
 inline constexpr Seconds kLongCutoff = Minutes(60);
+inline constexpr std::array<LaneTime, 2> kReachCutoffs = {
+    ToLaneTime(Minutes(45)), ToLaneTime(kLongCutoff)};
+inline constexpr size_t kNumReachCutoffs = kReachCutoffs.size();
 
-using LaneSums = std::array<int64_t, kLanes>;
+// [kNumReachCutoffs * kLanes], cutoff by cutoff.
+using ReachSums = std::array<int64_t, kNumReachCutoffs * kLanes>;
 
 // Key nodes that are searched together, and their ways without rail.
 struct NodeBatch {
   SearchDirection direction = SearchDirection::kFrom;
-  std::vector<NodeId> nodes;     // at most kLanes, close together
-  std::vector<LaneTime> direct;  // to points, [points * kLanes]
-  // People within the cutoffs of NodeReach without rail, by lane.
-  LaneSums direct_45 = {};
-  LaneSums direct_60 = {};
+  std::vector<NodeId> nodes;  // at most kLanes, close together
+  // Points within the cutoffs of NodeReach: [points * kNumReachCutoffs].
+  std::vector<LaneSet> direct;
+  ReachSums direct_people = {};
 };
 
 struct PlaceTables {
@@ -38,6 +42,11 @@ struct PlaceTables {
 
   const Model& model;
   StationLegs stations;
+  // What the model's own stations cover, by the tiers whose lines call; others
+  // are null.
+  IdVector<StationId,
+           std::array<std::shared_ptr<const PlacesCovered>, kNumTiers>>
+      covered;
   std::vector<NodeBatch> batches;       // each node in its headline direction
   std::vector<NodeBatch> from_batches;  // all nodes `from`; without `direct`
   Csr<NodeId, DirectLeg<NodeId>> node_nodes;  // if `pairs`

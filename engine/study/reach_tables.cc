@@ -1,11 +1,8 @@
 #include "engine/study/reach_tables.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <utility>
-
-#include "engine/routing/reached.h"
 
 namespace railreach {
 namespace {
@@ -118,23 +115,17 @@ bool IsReached(LaneRow row) {
 void LowerAtStop(const HeadwayWorkspace& search, StopId stop, Seconds platform,
                  const std::vector<PlaceLeg<ZonePointId>>& legs,
                  ReachScratch& scratch) {
-  scratch.legs.clear();
-  for (const auto& leg : legs) {
-    scratch.legs.push_back(
-        {scratch.points.row_of(leg.place), leg.time + platform});
-  }
-  LowerByLegs(search, stop, scratch.legs, absl::MakeSpan(scratch.times));
+  LowerByLegs(search, stop, platform, legs, scratch.points.row_of(),
+              absl::MakeSpan(scratch.times));
 }
 
 void AddChangedReach(const PlaceTables& places, const NodeBatch& batch,
-                     absl::Span<const LaneTime> before,
+                     absl::Span<const LaneSet> before,
                      const ReachScratch& scratch,
                      IdVector<NodeId, NodeReach>& reach) {
-  constexpr LaneTime kCutoffs[] = {ToLaneTime(kShortCutoff),
-                                   ToLaneTime(kLongCutoff)};
-  std::array<int64_t, 2 * kLanes> people = {};
-  AddReachChange(scratch.points.points(), before, scratch.times, places.weights,
-                 kCutoffs, absl::MakeSpan(people));
+  ReachSums people = {};
+  AddReachChange(scratch.points.points(), before, batch.direct, scratch.times,
+                 places.weights, kReachCutoffs, absl::MakeSpan(people));
   for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
     NodeReach& row = reach[batch.nodes[lane]];
     row.people_45 += people[lane];
@@ -155,11 +146,13 @@ BatchRecord RecordOf(const Network& network, const NodeBatch& batch,
     record.reached.push_back(reached);
     record.boards.push_back(reached || search.boards(stop));
   }
-  record.times = batch.direct;
+  record.within = batch.direct;
   const auto points = scratch.points.points();
   for (size_t i = 0; i < points.size(); ++i) {
-    std::copy_n(&scratch.times[i * kLanes], kLanes,
-                &record.times[points[i] * kLanes]);
+    for (size_t c = 0; c < kNumReachCutoffs; ++c) {
+      record.within[points[i] * kNumReachCutoffs + c] |= LanesWithin(
+          LaneRow(&scratch.times[i * kLanes], kLanes), kReachCutoffs[c]);
+    }
   }
   return record;
 }
@@ -179,26 +172,21 @@ void ReachAll(const ReachTables& tables,
   std::vector<StopId> reached;
   scratch.points.Clear();
   for (const StopId stop : stop_places.ids()) {
-    if (stop_places[stop].home == nullptr || !IsReached(search.row(stop))) {
-      continue;
-    }
+    if (stop_places[stop].home == nullptr || !search.reaches(stop)) continue;
     reached.push_back(stop);
     scratch.points.Mark(stop_places[stop].end(tables.direction).points);
   }
   scratch.points.Number();
-  const auto points = scratch.points.points();
-  scratch.times.resize(points.size() * kLanes);
-  for (size_t i = 0; i < points.size(); ++i) {
-    std::copy_n(&batch.direct[points[i] * kLanes], kLanes,
-                &scratch.times[i * kLanes]);
-  }
+  scratch.times.assign(scratch.points.points().size() * kLanes,
+                       kLaneUnreachable);
   for (const StopId stop : reached) {
     LowerAtStop(search, stop,
                 EndTime(tables.network.stops, stop, tables.direction),
                 stop_places[stop].end(tables.direction).points, scratch);
   }
   for (size_t lane = 0; lane < batch.nodes.size(); ++lane) {
-    reach[batch.nodes[lane]] = {batch.direct_45[lane], batch.direct_60[lane]};
+    reach[batch.nodes[lane]] = {batch.direct_people[lane],
+                                batch.direct_people[kLanes + lane]};
   }
   AddChangedReach(places, batch, batch.direct, scratch, reach);
   if (record != nullptr) {

@@ -89,7 +89,7 @@ class PointSet {
   void Number();
 
   absl::Span<const uint32_t> points() const { return points_; }  // ascending
-  uint32_t row_of(ZonePointId point) const { return row_of_[point.index()]; }
+  absl::Span<const uint32_t> row_of() const { return row_of_; }  // by point
 
  private:
   std::vector<uint64_t> bits_;
@@ -102,8 +102,7 @@ struct ReachScratch {
   explicit ReachScratch(size_t num_points) : points(num_points) {}
 
   PointSet points;
-  std::vector<LaneTime> times;  // [points * kLanes], by row
-  std::vector<RowLeg> legs;
+  std::vector<LaneTime> times;  // by rail, [points * kLanes], by row
   Matrix<LaneTime> pair_times;  // [node][node], where they are asked for
 };
 
@@ -114,7 +113,7 @@ struct BatchRecord {
   // [stops]: HeadwayWorkspace::boards, and what is reached: there one may board
   // again, even if the search leaves such a futile change out.
   std::vector<uint8_t> boards;
-  std::vector<LaneTime> times;  // [points * kLanes]
+  std::vector<LaneSet> within;  // [points * kNumReachCutoffs]
 };
 
 // Searches a batch within the long cutoff and counts people: those without
@@ -133,9 +132,9 @@ void LowerAtStop(const HeadwayWorkspace& search, StopId stop, Seconds platform,
 
 // Adds the people that come within the cutoffs at the set's points, less those
 // that go out of them, to the batch's nodes.
-//   before  [num_points * kLanes].
+//   before  [num_points * kNumReachCutoffs].
 void AddChangedReach(const PlaceTables& places, const NodeBatch& batch,
-                     absl::Span<const LaneTime> before,
+                     absl::Span<const LaneSet> before,
                      const ReachScratch& scratch,
                      IdVector<NodeId, NodeReach>& reach);
 

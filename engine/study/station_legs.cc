@@ -29,6 +29,14 @@ std::vector<const AccessRule*> RulesFor(const LineModel& lines, TierSet tiers,
   return rules;
 }
 
+std::vector<const AccessRule*> DirectRules(const LineModel& lines) {
+  std::vector<const AccessRule*> rules;
+  for (const AccessRule& rule : lines.access_rules) {
+    if (!rule.tier.has_value()) rules.push_back(&rule);
+  }
+  return rules;
+}
+
 Seconds Fastest(const std::vector<const AccessRule*>& rules, Metres distance) {
   Seconds best = kUnreachable;
   for (const AccessRule* rule : rules) {
@@ -73,8 +81,10 @@ std::shared_ptr<const PlacesAround> StationLegs::Around(const Station& station,
   const Key key = {station.position.lat, station.position.lng,
                    station.land_block.index(), tiers.bits(),
                    static_cast<uint32_t>(end)};
-  return Remember(around_, key,
-                  [&] { return FindAround(station, tiers, end); });
+  return Remember(around_, key, [&] {
+    return FindAround(station.position, station.land_block,
+                      RulesFor(lines_, tiers, end));
+  });
 }
 
 std::shared_ptr<const PlacesCovered> StationLegs::Covered(
@@ -84,25 +94,30 @@ std::shared_ptr<const PlacesCovered> StationLegs::Covered(
   return Remember(covered_, key, [&] { return FindCovered(station, tier); });
 }
 
-PlacesAround StationLegs::FindAround(const Station& station, TierSet tiers,
-                                     JourneyEnd end) const {
-  const auto rules = RulesFor(lines_, tiers, end);
+PlacesAround StationLegs::WithoutRail(LatLng place,
+                                      LandBlockId land_block) const {
+  return FindAround(place, land_block, DirectRules(lines_));
+}
+
+PlacesAround StationLegs::FindAround(
+    LatLng place, LandBlockId land_block,
+    const std::vector<const AccessRule*>& rules) const {
   Metres reach = Metres::FromMillimetres(-1);
   for (const AccessRule* rule : rules) reach = std::max(reach, Reach(*rule));
   PlacesAround around;
   std::vector<Neighbour> near;
-  nodes_.Within(station.position, reach, near);
+  nodes_.Within(place, reach, near);
   for (const Neighbour& n : near) {
     const NodeId node(n.point);
-    if (places_.nodes[node].land_block != station.land_block) continue;
+    if (places_.nodes[node].land_block != land_block) continue;
     const Seconds time = Fastest(rules, n.distance);
     if (time != kUnreachable) around.nodes.push_back({node, time});
   }
-  points_.Within(station.position, reach, near);
+  points_.Within(place, reach, near);
   for (const Neighbour& n : near) {
     const ZonePointId point(n.point);
     const Zone& zone = places_.zones[places_.points[point].zone];
-    if (zone.land_block != station.land_block) continue;
+    if (zone.land_block != land_block) continue;
     const Seconds time = Fastest(rules, n.distance);
     if (time != kUnreachable) around.points.push_back({point, time});
   }

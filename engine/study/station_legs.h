@@ -13,14 +13,9 @@
 #include "engine/geo/spatial_index.h"
 #include "engine/model/access_rule.h"
 #include "engine/model/model.h"
+#include "engine/routing/query.h"
 
 namespace railreach {
-
-template <typename PlaceId>
-struct PlaceLeg {
-  PlaceId place;
-  Seconds time;  // without entry or exit
-};
 
 // The places that the modes of one journey end join to a station, each by its
 // fastest mode, ascending.
@@ -51,6 +46,10 @@ class StationLegs {
   std::shared_ptr<const PlacesCovered> Covered(const Station& station,
                                                Tier tier) const;
 
+  // What the direct modes reach from any place, without rail, on its land
+  // block.  Not remembered.
+  PlacesAround WithoutRail(LatLng place, LandBlockId land_block) const;
+
  private:
   // Where a station is, and what is asked about it.
   using Key = std::tuple<double, double, uint32_t, uint32_t, uint32_t>;
@@ -60,8 +59,8 @@ class StationLegs {
   template <typename Value, typename Make>
   std::shared_ptr<const Value> Remember(Cache<Value>& cache, const Key& key,
                                         const Make& make) const;
-  PlacesAround FindAround(const Station& station, TierSet tiers,
-                          JourneyEnd end) const;
+  PlacesAround FindAround(LatLng place, LandBlockId land_block,
+                          const std::vector<const AccessRule*>& rules) const;
   PlacesCovered FindCovered(const Station& station, Tier tier) const;
 
   const LineModel& lines_;

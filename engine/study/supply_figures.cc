@@ -1,6 +1,7 @@
 #include "engine/study/supply_figures.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace railreach {
 namespace {
@@ -31,17 +32,25 @@ void CoverCount::Change(const LineModel& lines, PatternId pattern, int by) {
   }
   const Tier tier = lines.line_of(pattern).tier;
   for (const PatternStop& stop : lines.patterns[pattern].stops) {
-    const Station& station = lines.stations[stop.station];
-    if (!station.passenger) continue;
+    if (!lines.stations[stop.station].passenger) continue;
     int32_t& calls = calls_[stop.station][Index(tier)];
     const bool covered = calls > 0;
     calls += by;
-    if (covered != (calls > 0)) Cover(station, tier, calls > 0);
+    if (covered != (calls > 0)) Cover(lines, stop.station, tier, calls > 0);
   }
 }
 
-void CoverCount::Cover(const Station& station, Tier tier, bool covers) {
-  const auto around = places_->stations.Covered(station, tier);
+void CoverCount::Cover(const LineModel& lines, StationId station, Tier tier,
+                       bool covers) {
+  std::shared_ptr<const PlacesCovered> found;
+  const PlacesCovered* around = nullptr;
+  if (station.index() < places_->covered.size()) {
+    around = places_->covered[station][Index(tier)].get();
+  }
+  if (around == nullptr) {
+    found = places_->stations.Covered(lines.stations[station], tier);
+    around = found.get();
+  }
   const auto change = [&](uint16_t& count) {
     const bool was = count > 0;
     count = static_cast<uint16_t>(covers ? count + 1 : count - 1);

@@ -32,7 +32,7 @@ class CoverCount {
 
  private:
   void Change(const LineModel& lines, PatternId pattern, int by);
-  void Cover(const Station& station, Tier tier, bool covers);
+  void Cover(const LineModel& lines, StationId station, Tier tier, bool covers);
 
   const PlaceTables* places_;
   // Pattern stops with trains, by station and tier.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -104,7 +105,7 @@ TEST(CsvTest, WhatIsNoTableIsNamed) {
               StartsWith("t.csv:1: error: the file is UTF-16"));
   EXPECT_THAT(ProblemsOf(absl::string_view("a\nb\n\0\n", 6)),
               StartsWith("t.csv:3: error: the file holds a NUL byte"));
-  EXPECT_THAT(ProblemsOf(std::string(300, ',') + "a"),
+  EXPECT_THAT(ProblemsOf(absl::StrCat(std::string(300, ','), "a")),
               StartsWith("t.csv:1: error: over 256 columns"));
 }
 
