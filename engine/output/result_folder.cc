@@ -15,10 +15,12 @@ namespace {
 constexpr char kResultFile[] = "result.pb";
 constexpr char kTables[] = "tables";
 constexpr char kLayers[] = "layers";
+constexpr char kReport[] = "report.html";  // `railreach report` writes it
 
 constexpr FolderKind kResultFolder = {
     "result", kResultFile, [](absl::string_view name) {
-      return name == kResultFile || name == kTables || name == kLayers;
+      return name == kResultFile || name == kTables || name == kLayers ||
+             name == kReport;
     }};
 
 absl::Status WriteAll(const std::string& folder, const Study& study,

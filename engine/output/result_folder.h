@@ -22,7 +22,8 @@ absl::Status CheckResultFolder(const std::string& folder);
 
 // All or nothing: everything is written to a new folder beside `folder`, which
 // then takes its place.  An empty folder is replaced, and so is an old result:
-// a folder that holds result.pb, tables and layers and nothing else.
+// a folder that holds result.pb, tables, layers and the report.html of that
+// result, and nothing else.
 //
 // FailedPrecondition: `folder` is a file, a link, or holds anything else (it
 // is left alone).  Unavailable or PermissionDenied: it cannot be written.

@@ -7,6 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "engine/geo/geodesic.h"
 
 namespace railreach {
 namespace {
@@ -19,6 +20,20 @@ std::optional<LatLng> ParsePoint(absl::string_view text) {
     return std::nullopt;
   }
   return point;
+}
+
+// A point lies on the land of the nearest zone.
+LandBlockId LandBlockAt(const Places& places, LatLng point) {
+  LandBlockId land_block;
+  Metres least = Kilometres(40'000);  // round the earth
+  for (const Zone& zone : places.zones) {
+    const Metres distance = GeodesicDistance(zone.position, point);
+    if (distance < least) {
+      least = distance;
+      land_block = zone.land_block;
+    }
+  }
+  return land_block;
 }
 
 template <typename Things>
@@ -60,7 +75,8 @@ PlaceIndex::PlaceIndex(const Model& model) : model_(model) {
 absl::StatusOr<SessionPlace> PlaceIndex::Find(absl::string_view text) const {
   if (const auto point = ParsePoint(text)) {
     const std::string name(text);
-    return SessionPlace{{name, name, name}, *point, LandBlockId(), {}};
+    return SessionPlace{
+        {name, name, name}, *point, LandBlockAt(model_.places, *point), {}};
   }
   const auto node = nodes_.Find(text);
   if (node.ok()) return PlaceOf(model_, NodeId(*node));

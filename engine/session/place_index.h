@@ -32,7 +32,8 @@ class PlaceIndex {
   explicit PlaceIndex(const Model& model);
 
   // A key node, station, zone or platform by id, name or the start of one (in
-  // this order where several kinds fit), or "LAT,LON".
+  // this order where several kinds fit), or "LAT,LON", on the land block of the
+  // nearest zone.
   // NotFound and InvalidArgument as NameIndex::Find.
   absl::StatusOr<SessionPlace> Find(absl::string_view text) const;
 

@@ -42,6 +42,16 @@ Section FindSection(const LineModel& model, PatternId id, StationId from,
   return best;
 }
 
+std::vector<StationId> StationsOf(const LineModel& model, PatternId pattern,
+                                  StationId from, StationId to) {
+  const Section section = FindSection(model, pattern, from, to);
+  std::vector<StationId> stations;
+  for (size_t i = section.first; i <= section.last; ++i) {
+    stations.push_back(StopAt(model.patterns[pattern], i).station);
+  }
+  return stations;
+}
+
 const Connection& RideTable::ConnectionOf(const Ride& ride) const {
   const auto row = network_.connections[ride.from];
   const auto it =

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <tuple>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/base/id_vector.h"
@@ -61,6 +62,10 @@ struct Section {
 };
 Section FindSection(const LineModel& model, PatternId pattern, StationId from,
                     StationId to);
+
+// The stations of that section, both ends included.
+std::vector<StationId> StationsOf(const LineModel& model, PatternId pattern,
+                                  StationId from, StationId to);
 
 }  // namespace railreach
 

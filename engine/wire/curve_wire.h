@@ -1,4 +1,4 @@
-// Curves of people by minute <-> messages.  Internal to wire.
+// Curves of people by minute <-> messages.  Internal to wire and tools/server.
 #ifndef ENGINE_WIRE_CURVE_WIRE_H_
 #define ENGINE_WIRE_CURVE_WIRE_H_
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/wire/figures_wire.h"
+#include "engine/wire/table_rows.h"
 #include "railreach/v1/result.pb.h"
 
 namespace railreach::wire {
@@ -37,18 +38,6 @@ class StepWriter {
   int32_t lat_ = 0;
   int32_t lon_ = 0;
 };
-
-void Encode(const Isochrone& isochrone, v1::Isochrone& message) {
-  message.set_cutoff_s(isochrone.cutoff.count());
-  message.set_area_km2(isochrone.area_km2);
-  StepWriter writer(message);
-  for (const GroundPolygon& polygon : isochrone.polygons) {
-    message.add_rings_of_polygon(
-        static_cast<uint32_t>(1 + polygon.holes.size()));
-    writer.Add(polygon.outer);
-    for (const GroundRing& hole : polygon.holes) writer.Add(hole);
-  }
-}
 
 // Takes rings one after the other from the steps.  Requires ShapesFit().
 class StepReader {
@@ -120,10 +109,23 @@ Isochrone Decode(const v1::Isochrone& message, RowReader& reader) {
 
 }  // namespace
 
+void EncodeIsochrone(const Isochrone& isochrone, v1::Isochrone& message) {
+  message.set_cutoff_s(isochrone.cutoff.count());
+  message.set_area_km2(isochrone.area_km2);
+  StepWriter writer(message);
+  for (const GroundPolygon& polygon : isochrone.polygons) {
+    message.add_rings_of_polygon(
+        static_cast<uint32_t>(1 + polygon.holes.size()));
+    writer.Add(polygon.outer);
+    for (const GroundRing& hole : polygon.holes) writer.Add(hole);
+  }
+}
+
 void EncodeIsochrones(const StudyResult& result, v1::StudyResult& message) {
   for (const auto& cutoffs : result.isochrones) {
     v1::NodeIsochrones& node = *message.add_isochrones();
-    for (const Isochrone& row : cutoffs) Encode(row, *node.add_cutoffs());
+    for (const Isochrone& row : cutoffs)
+      EncodeIsochrone(row, *node.add_cutoffs());
   }
 }
 

@@ -3,6 +3,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "engine/wire/names_message.h"
 #include "engine/wire/names_wire.h"
+#include "engine/wire/table_rows.h"
 #include "railreach/v1/result.pb.h"
 
 namespace railreach::wire {
@@ -87,15 +88,6 @@ Band Decode(const v1::Band& message, RowReader& reader) {
           {reader.Duration(message.to_s())}};
 }
 
-void Encode(const Station& station, v1::Station& message) {
-  EncodeName(station.name, *message.mutable_name());
-  EncodePosition(station.position, *message.mutable_position());
-  message.set_position_error_m(station.position_error.metres());
-  if (!station.region.is_none()) message.set_region(station.region.index());
-  message.set_passenger(station.passenger);
-  message.set_assumed(station.provenance.assumed);
-}
-
 Station Decode(const v1::Station& message, RowReader& reader) {
   Station station;
   station.name = DecodeName(message.name());
@@ -106,24 +98,6 @@ Station Decode(const v1::Station& message, RowReader& reader) {
   station.passenger = message.passenger();
   station.provenance.assumed = message.assumed();
   return station;
-}
-
-void Encode(const Line& line, const LineModel& lines, v1::Line& message) {
-  EncodeName(line.name, *message.mutable_name());
-  message.set_tier(ToMessageEnum<v1::Tier>(line.tier));
-  message.set_status(ToMessageEnum<v1::Status>(line.status));
-  message.set_opening_year(line.opening_year);
-  message.set_operator_name(line.operator_name);
-  if (!line.operator_class.is_none()) {
-    message.set_operator_class(lines.operator_classes[line.operator_class]);
-  }
-  message.set_colour(line.colour);
-  message.set_density_class(
-      ToMessageEnum<v1::DensityClass>(line.density_class));
-  message.set_ring(line.ring);
-  message.set_confidence(ToMessageEnum<v1::Confidence>(line.confidence));
-  message.set_open(line.open);
-  message.set_assumed(line.provenance.assumed);
 }
 
 using ClassIds = absl::flat_hash_map<std::string, OperatorClassId>;
@@ -174,6 +148,33 @@ void DecodeTiers(const v1::StudyResult& message, RowReader& reader,
 
 }  // namespace
 
+void EncodeStation(const Station& station, v1::Station& message) {
+  EncodeName(station.name, *message.mutable_name());
+  EncodePosition(station.position, *message.mutable_position());
+  message.set_position_error_m(station.position_error.metres());
+  if (!station.region.is_none()) message.set_region(station.region.index());
+  message.set_passenger(station.passenger);
+  message.set_assumed(station.provenance.assumed);
+}
+
+void EncodeLine(const Line& line, const LineModel& lines, v1::Line& message) {
+  EncodeName(line.name, *message.mutable_name());
+  message.set_tier(ToMessageEnum<v1::Tier>(line.tier));
+  message.set_status(ToMessageEnum<v1::Status>(line.status));
+  message.set_opening_year(line.opening_year);
+  message.set_operator_name(line.operator_name);
+  if (!line.operator_class.is_none()) {
+    message.set_operator_class(lines.operator_classes[line.operator_class]);
+  }
+  message.set_colour(line.colour);
+  message.set_density_class(
+      ToMessageEnum<v1::DensityClass>(line.density_class));
+  message.set_ring(line.ring);
+  message.set_confidence(ToMessageEnum<v1::Confidence>(line.confidence));
+  message.set_open(line.open);
+  message.set_assumed(line.provenance.assumed);
+}
+
 void EncodeLineNames(const LineModel& lines, v1::StudyResult& message) {
   for (const Tier tier : kTiers) {
     Encode(lines.rules(tier), tier, *message.add_tiers());
@@ -183,10 +184,10 @@ void EncodeLineNames(const LineModel& lines, v1::StudyResult& message) {
   }
   for (const auto& band : lines.bands) Encode(band, *message.add_bands());
   for (const auto& station : lines.stations) {
-    Encode(station, *message.add_stations());
+    EncodeStation(station, *message.add_stations());
   }
   for (const auto& line : lines.lines) {
-    Encode(line, lines, *message.add_lines());
+    EncodeLine(line, lines, *message.add_lines());
   }
 }
 

@@ -2,24 +2,11 @@
 #include <utility>
 
 #include "engine/wire/names_wire.h"
+#include "engine/wire/table_rows.h"
 #include "railreach/v1/result.pb.h"
 
 namespace railreach::wire {
 namespace {
-
-void Encode(const Pattern& pattern, v1::Pattern& message) {
-  message.set_id(pattern.key);
-  if (!pattern.line.is_none()) message.set_line(pattern.line.index());
-  message.set_back(pattern.direction == Direction::kBack);
-  message.set_closed(!pattern.open);
-  for (const PatternStop& stop : pattern.stops) {
-    message.add_stations(PackedRow(stop.station));
-    message.add_num_tracks(static_cast<uint32_t>(stop.tracks.size()));
-    for (const TrackId track : stop.tracks) {
-      message.add_tracks(PackedRow(track));
-    }
-  }
-}
 
 bool ShapesFit(const v1::Pattern& message) {
   uint64_t tracks = 0;
@@ -148,9 +135,23 @@ void DecodeServices(const v1::Services& message, RowReader& reader,
 
 }  // namespace
 
+void EncodePattern(const Pattern& pattern, v1::Pattern& message) {
+  message.set_id(pattern.key);
+  if (!pattern.line.is_none()) message.set_line(pattern.line.index());
+  message.set_back(pattern.direction == Direction::kBack);
+  message.set_closed(!pattern.open);
+  for (const PatternStop& stop : pattern.stops) {
+    message.add_stations(PackedRow(stop.station));
+    message.add_num_tracks(static_cast<uint32_t>(stop.tracks.size()));
+    for (const TrackId track : stop.tracks) {
+      message.add_tracks(PackedRow(track));
+    }
+  }
+}
+
 void EncodeLineTables(const LineModel& lines, v1::StudyResult& message) {
   for (const auto& pattern : lines.patterns) {
-    Encode(pattern, *message.add_patterns());
+    EncodePattern(pattern, *message.add_patterns());
   }
   EncodeTracks(lines, *message.mutable_tracks());
   EncodeServices(lines, *message.mutable_services());

@@ -1,4 +1,4 @@
-// Names and positions <-> messages.  Internal to wire.
+// Names and positions <-> messages.  Internal to wire and tools/server.
 #ifndef ENGINE_WIRE_NAMES_MESSAGE_H_
 #define ENGINE_WIRE_NAMES_MESSAGE_H_
 

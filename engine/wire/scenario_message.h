@@ -1,5 +1,5 @@
 // Scenarios <-> the message ScenarioFile, and the checks on its values.
-// Internal to wire.
+// Internal to wire and tools/server.
 #ifndef ENGINE_WIRE_SCENARIO_MESSAGE_H_
 #define ENGINE_WIRE_SCENARIO_MESSAGE_H_
 

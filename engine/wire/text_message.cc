@@ -64,6 +64,7 @@ class TextReader {
   // Reads what can be read, and says where it stands.
   std::unique_ptr<Places> Read(Message& message) {
     constexpr int kMostErrors = 100;
+    constexpr int kMostDepth = 100;  // of brackets: the parser calls itself
     constexpr size_t kMostBytes = 256 << 20;
     size_t bytes = 0;
     std::unique_ptr<Places> places;
@@ -73,6 +74,7 @@ class TextReader {
       places = std::make_unique<Places>();
       TextFormat::Parser parser;
       parser.AllowUnknownField(true);
+      parser.SetRecursionLimit(kMostDepth);
       parser.RecordErrorsTo(&complaints_);
       parser.WriteLocationsTo(places.get());
       parser.ParseFromString(text_, &message);

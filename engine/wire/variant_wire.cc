@@ -17,9 +17,26 @@
 #include "engine/wire/definitions.h"
 #include "engine/wire/names_message.h"
 #include "engine/wire/study_message.h"
+#include "engine/wire/table_rows.h"
 #include "railreach/v1/variants.pb.h"
 
 namespace railreach {
+
+namespace wire {
+
+void EncodeFigures(const VariantFigures& figures, v1::VariantFigures& message) {
+  message.set_people_45(figures.people_45);
+  message.set_people_60(figures.people_60);
+  message.set_people_60_by_people(figures.people_60_by_people);
+  message.set_nodes_covered(figures.nodes_covered);
+  message.set_people_covered(figures.people_covered);
+  message.set_direct_rate_pct(figures.direct_rate);
+  message.set_efficiency_per_hour(figures.efficiency);
+  message.set_new_track_mm(figures.new_track.mm());
+}
+
+}  // namespace wire
+
 namespace {
 
 using google::protobuf::Arena;
@@ -58,18 +75,6 @@ std::string Delimited(const MessageLite& message) {
     message.SerializeToCodedStream(&coded);
   }
   return bytes;
-}
-
-// All but the reach.
-void EncodeFigures(const VariantFigures& figures, v1::VariantFigures& message) {
-  message.set_people_45(figures.people_45);
-  message.set_people_60(figures.people_60);
-  message.set_people_60_by_people(figures.people_60_by_people);
-  message.set_nodes_covered(figures.nodes_covered);
-  message.set_people_covered(figures.people_covered);
-  message.set_direct_rate_pct(figures.direct_rate);
-  message.set_efficiency_per_hour(figures.efficiency);
-  message.set_new_track_mm(figures.new_track.mm());
 }
 
 bool IsPeople(int64_t people) { return people >= 0 && people <= kMostPeople; }
@@ -275,7 +280,7 @@ std::string EncodeBatchHeader(const BatchHeader& header) {
     AddDefinition(definition, message);
   }
   EncodeTables(header, message);
-  EncodeFigures(header.baseline, *message.mutable_baseline());
+  wire::EncodeFigures(header.baseline, *message.mutable_baseline());
   for (const NodeReach& reach : header.baseline.reach) {
     message.add_baseline_people_45(reach.people_45);
     message.add_baseline_people_60(reach.people_60);
@@ -295,7 +300,7 @@ std::string EncodeVariantRow(const VariantRow& row, const BatchHeader& header) {
   message.set_problem(row.problem);
   if (row.problem.empty()) {
     CHECK(row.figures.reach.size() == header.nodes.size());
-    EncodeFigures(row.figures, *message.mutable_figures());
+    wire::EncodeFigures(row.figures, *message.mutable_figures());
     EncodeReach(row.figures, header.baseline, message);
   }
   return Delimited(message);

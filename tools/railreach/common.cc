@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "engine/base/file.h"
 #include "engine/input/gtfs_feed.h"
 #include "engine/input/load_study.h"
 #include "engine/input/tier_table.h"
@@ -35,6 +38,26 @@ absl::StatusOr<GtfsOptions> FeedOptionsOf(const StudyOptions& options) {
     if (!diagnostics.ok()) return diagnostics.status();
   }
   return feed;
+}
+
+std::string FileIn(const std::string& path, absl::string_view name) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error)
+             ? (std::filesystem::path(path) / std::string(name)).string()
+             : path;
+}
+
+absl::StatusOr<DecodedResult> ReadResult(const std::string& path) {
+  const std::string file = FileIn(path, "result.pb");
+  const auto bytes = ReadFile(file);
+  if (!bytes.ok()) return bytes.status();
+  auto decoded = DecodeResult(*bytes);
+  if (!decoded.ok()) {
+    return absl::Status(decoded.status().code(),
+                        absl::StrCat(file, ": ", decoded.status().message(),
+                                     "; `railreach run` writes results"));
+  }
+  return decoded;
 }
 
 std::optional<Study> LoadOrExplain(const StudyOptions& options) {

@@ -16,6 +16,7 @@
 #include "engine/session/place_access.h"
 #include "engine/session/place_index.h"
 #include "engine/study/study.h"
+#include "engine/wire/result_wire.h"
 #include "tools/railreach/verbs.h"
 
 namespace railreach {
@@ -23,6 +24,13 @@ namespace railreach {
 // How a feed alone is read: --date and --tier-table.  InvalidArgument: they do
 // not fit, or the study is no feed.
 absl::StatusOr<GtfsOptions> FeedOptionsOf(const StudyOptions& options);
+
+// `path`, or the file of that name in it if it is a folder.
+std::string FileIn(const std::string& path, absl::string_view name);
+
+// A result.pb, or the folder that holds one.  InvalidArgument, with the path:
+// it is no result.
+absl::StatusOr<DecodedResult> ReadResult(const std::string& path);
 
 // Loads the study; prints its problems to standard error.  None if there are
 // errors.

@@ -1,43 +1,14 @@
 // railreach compare: what differs between two results.
-#include <sys/stat.h>
-
 #include <cstdio>
 #include <string>
 
-#include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
-#include "engine/base/file.h"
 #include "engine/output/comparison_folder.h"
 #include "engine/output/comparison_summary.h"
 #include "engine/study/compare.h"
-#include "engine/wire/result_wire.h"
 #include "tools/railreach/common.h"
 
 namespace railreach {
-namespace {
-
-// A result.pb, or the folder that holds one.
-absl::StatusOr<DecodedResult> ReadResult(const std::string& path) {
-  struct stat status;
-  const bool folder =
-      stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-  const std::string file = folder ? path + "/result.pb" : path;
-  const auto bytes = ReadFile(file);
-  if (!bytes.ok()) return bytes.status();
-  auto decoded = DecodeResult(*bytes);
-  if (!decoded.ok()) {
-    return absl::Status(
-        decoded.status().code(),
-        absl::StrCat(file, ": ", decoded.status().message(),
-                     "; `railreach run` writes results, `railreach compare` "
-                     "takes two of them"));
-  }
-  return decoded;
-}
-
-}  // namespace
-
 int CompareResults(const CompareOptions& options) {
   if (!options.out.empty()) {
     const absl::Status free = CheckComparisonFolder(options.out);

@@ -115,6 +115,33 @@ Examples:
   railreach compare out/shanghai out/2030
   railreach compare out/2026/result.pb out/2030/result.pb --out out/2026-2030)";
 
+constexpr char kReportHelp[] =
+    R"(Writes one HTML file that opens by double click, with neither server nor
+network: maps, tables, charts, a page per city, in Chinese and English.
+RESULT, OTHER are result.pb files or the folders that hold them, VARIANTS is the
+variants.pb of a batch, or its folder: of many variants the best are shown.
+Examples:
+  railreach report out/shanghai
+  railreach report out/2030 --compare out/shanghai -o 2026-2030.html
+  railreach report out/shanghai --with out/2030 --with out/2035
+      --ranking out/which_first)";
+
+constexpr char kServeHelp[] =
+    R"(Opens a map in the browser to plan on: click a place for its catchment, draw or
+close lines, change headways, and see at once who gains.  What was drawn is
+saved as a file of scenarios that `railreach run --scenario` takes.
+The same questions over HTTP, in protobuf or JSON (proto/railreach/v1/api.proto):
+  curl -s localhost:8080/v1/catchment -H 'Content-Type: application/json'
+      -d '{"place": "人民广场", "cutoffMin": [30, 60]}'
+Nothing is kept of a client.  Only this machine reaches it, unless --address
+names another one of its addresses; then a token is asked for, which browsers
+bring as /?token=TOKEN and others as Authorization: Bearer TOKEN.  It is not
+encrypted: put it behind a proxy with TLS where that matters.
+Examples:
+  railreach serve networks/shanghai
+  railreach serve networks/shanghai --set open_until=2030 --port 9000
+  RAILREACH_TOKEN=... railreach serve networks/shanghai --address 0.0.0.0 --log)";
+
 constexpr char kExplainHelp[] =
     R"(Leaves each modification of the scenarios out in turn, and each line of those
 that open several.  Causes need not add up to the gain: lines complement one
@@ -230,6 +257,35 @@ void AddRank(CLI::App& verb, RankVerbOptions& options) {
   verb.add_option("--top", options.top, "rows to print [20]")
       ->check(CLI::Range(1, 1'000'000));
   verb.add_option("-o,--out", options.out, "folder of CSV tables [none]");
+}
+
+void AddReport(CLI::App& verb, ReportOptions& options) {
+  verb.add_option("RESULT", options.result, "a result.pb or its folder")
+      ->required();
+  verb.add_option("--compare", options.compare,
+                  "a result from before: the page shows what RESULT changes");
+  verb.add_option("--with", options.others,
+                  "a result to stand beside it, such as another year "
+                  "(repeatable)")
+      ->expected(1)
+      ->take_all();
+  verb.add_option("--ranking", options.rankings,
+                  "a batch whose ranking is shown (repeatable)")
+      ->expected(1)
+      ->take_all();
+  verb.add_option("-o,--out", options.out,
+                  "file [report.html beside the result]");
+}
+
+void AddServe(CLI::App& verb, ServeOptions& options) {
+  verb.add_option("--port", options.port, "0: any free one [8080]");
+  verb.add_option("--address", options.address,
+                  "numeric, of this machine [127.0.0.1]");
+  verb.add_option("--token", options.token,
+                  "that clients must send; other users of this machine may see "
+                  "it here [RAILREACH_TOKEN of the environment]");
+  verb.add_flag("--log", options.log,
+                "a line of JSON on standard error for each question");
 }
 
 void AddExport(CLI::App& verb, ExportOptions& options) {
@@ -370,6 +426,20 @@ int Main(int argc, char** argv) {
   compare_verb.add_option("B", compare.b, "after")->required();
   compare_verb.add_option("-o,--out", compare.out,
                           "folder of the comparison [none]");
+
+  ReportOptions report;
+  CLI::App& report_verb =
+      AddVerb(app, "report",
+              "Writes a result as one page to send: maps, tables, charts.",
+              kReportHelp, report, WriteReport, code);
+  AddReport(report_verb, report);
+
+  ServeOptions serve;
+  CLI::App& serve_verb =
+      AddVerb(app, "serve", "Serves a live map of a study to plan on.",
+              kServeHelp, serve, Serve, code);
+  AddStudy(serve_verb, serve);
+  AddServe(serve_verb, serve);
 
   ExplainOptions explain;
   CLI::App& explain_verb = AddVerb(

@@ -3,6 +3,7 @@
 #ifndef TOOLS_RAILREACH_VERBS_H_
 #define TOOLS_RAILREACH_VERBS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,25 @@ struct CompareOptions {
   std::string out;  // folder of the comparison; empty: none
 };
 int CompareResults(const CompareOptions& options);
+
+// A page that holds results; each a result.pb or the folder that holds one.
+struct ReportOptions {
+  std::string result;
+  std::string compare;                // before: another result; empty: none
+  std::vector<std::string> others;    // results that stand beside it
+  std::vector<std::string> rankings;  // variants.pb, or their folders
+  std::string out;                    // empty: report.html beside the result
+};
+int WriteReport(const ReportOptions& options);
+
+// The live map of a study over HTTP.
+struct ServeOptions : StudyOptions {
+  std::string address = "127.0.0.1";
+  uint16_t port = 8080;  // 0: any free one
+  std::string token;     // empty: that of RAILREACH_TOKEN, if there is one
+  bool log = false;
+};
+int Serve(const ServeOptions& options);
 
 // Which modification of its scenarios causes what.
 struct ExplainOptions : StudyOptions {
