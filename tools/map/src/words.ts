@@ -51,7 +51,8 @@ export function fixed(value: number | undefined, digits: number): string {
 }
 
 export function percent(share: number | undefined, digits = 0): string {
-  return share === undefined ? NONE : `${fixed(share * 100, digits)} %`;
+  if (share === undefined) return NONE;
+  return `${fixed(share * 100, digits)}${t('%', ' %')}`;
 }
 
 // Whole minutes, rounded up, as a cutoff counts them; -1 and undefined: none.

@@ -38,6 +38,12 @@ export class Dataset {
     return this.parameters?.cutoffMin ?? [];
   }
 
+  // The last minute of the curves.
+  get horizon(): number {
+    const curve = this.result.catchments[0]?.doorToDoor?.studyArea;
+    return curve ? curve.length - 1 : Math.max(...this.cutoffs);
+  }
+
   get headline(): number {
     return this.parameters?.headlineCutoffMin ?? 60;
   }
