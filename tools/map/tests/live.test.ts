@@ -25,7 +25,7 @@ function runOf(scenario: string): StudyResult {
   const out = `${scenario}.out`;
   execFileSync(shared.railreach, [
     ...['run', shared.study, '--scenario', scenario],
-    ...['--quiet', '--out', out],
+    ...['--quiet', '--threads', '1', '--out', out],
   ]);
   return readResult(join(out, 'result.pb'));
 }

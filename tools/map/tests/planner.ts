@@ -67,7 +67,7 @@ export class Planner {
     await expect.poll(() => list.count()).toBe(count);
     const gain = async () => (await this.people60()).at(-1);
     await expect.poll(gain).toMatch(count > 0 ? /^\+/ : /^—/);
-    await this.page.locator('.live-figures[aria-busy=false]').waitFor();
+    await this.page.locator('.live-figures:not(.stale)').waitFor();
   }
 
   // Of people within an hour: baseline, plan, difference.

@@ -52,7 +52,8 @@ export default async function setup(project: TestProject) {
 function makeReports(railreach: string, scratch: string) {
   const run = (file: string, name: string) => {
     const out = join(scratch, name);
-    execFileSync(railreach, ['run', file, '--quiet', '--out', out]);
+    const options = ['--quiet', '--threads', '1', '--out', out];
+    execFileSync(railreach, ['run', file, ...options]);
     return out;
   };
   const study = (name: string) =>
