@@ -63,7 +63,7 @@ v1::CatchmentRequest CatchmentOf(const std::string& place, bool outlines) {
   v1::CatchmentRequest request;
   request.set_place(place);
   if (outlines) {
-    for (const uint32_t minutes : {15, 30, 45, 60, 90}) {
+    for (const uint32_t minutes : {15u, 30u, 45u, 60u, 90u}) {
       request.add_cutoff_min(minutes);
     }
   }

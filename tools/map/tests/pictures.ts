@@ -37,7 +37,8 @@ it('the page of a city', async () => {
     `#city?region=${city}&lang=en`,
     'light',
   );
-  await reader.page.getByRole('heading', { name: 'Suzhou' }).waitFor();
+  const title = reader.page.getByRole('heading', { level: 2 });
+  await title.getByText('Suzhou', { exact: true }).waitFor();
   await take(reader, 'city');
   await reader.leave('file:');
 });
