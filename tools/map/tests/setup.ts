@@ -33,6 +33,7 @@ export default async function setup(project: TestProject) {
   if (!railreach) throw new Error('RAILREACH is to name the command');
   const scratch = mkdtempSync(join(tmpdir(), 'railreach-map-'));
   const server = spawn(railreach, ['serve', STUDY, '--port', '0', '--quiet']);
+  const ended = once(server, 'exit');
   const browser = await launch();
   project.provide('shared', {
     railreach,
@@ -43,9 +44,11 @@ export default async function setup(project: TestProject) {
     browser: browser.wsEndpoint(),
   });
   return async () => {
-    await browser.close();
-    await stop(server);
     rmSync(scratch, { recursive: true });
+    server.kill('SIGINT');
+    await browser.close();
+    const [code, signal] = await ended;
+    if (code !== 0) throw new Error(`the server ended: ${code ?? signal}`);
   };
 }
 
@@ -108,11 +111,4 @@ function addressOf(server: ChildProcess): Promise<string> {
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`no server: ${said}`)));
   });
-}
-
-async function stop(server: ChildProcess) {
-  const gone = once(server, 'exit');
-  server.kill('SIGINT');
-  const [code] = await gone;
-  if (code !== 0) throw new Error(`the server ended with ${code}`);
 }
