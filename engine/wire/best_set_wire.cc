@@ -6,6 +6,7 @@
 #include "engine/base/check.h"
 #include "engine/wire/definitions.h"
 #include "engine/wire/enums.h"
+#include "engine/wire/message_bytes.h"
 #include "engine/wire/names_message.h"
 #include "engine/wire/row_reader.h"
 #include "railreach/v1/best_set.pb.h"
@@ -208,7 +209,7 @@ std::string EncodeBestSet(const BestSetReport& report) {
   }
   Encode(report.parameters, *message.mutable_search());
   Encode(report.result, message);
-  return message.SerializeAsString();
+  return wire::BytesOf(message);
 }
 
 absl::StatusOr<BestSetReport> DecodeBestSet(absl::string_view bytes) {

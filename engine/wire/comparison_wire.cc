@@ -1,11 +1,10 @@
 #include "engine/wire/comparison_wire.h"
 
 #include <google/protobuf/arena.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include "engine/wire/definitions.h"
 #include "engine/wire/enums.h"
+#include "engine/wire/message_bytes.h"
 #include "engine/wire/names_message.h"
 #include "railreach/v1/comparison.pb.h"
 
@@ -239,15 +238,7 @@ std::string EncodeComparison(const StudyComparison& comparison) {
   auto& message =
       *google::protobuf::Arena::CreateMessage<v1::StudyComparison>(&arena);
   Encode(comparison, message);
-  std::string bytes;
-  {
-    // The streams give back what they took too much when they go.
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    message.SerializeToCodedStream(&coded);
-  }
-  return bytes;
+  return wire::BytesOf(message);
 }
 
 }  // namespace railreach

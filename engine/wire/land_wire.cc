@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "absl/status/status.h"
+#include "engine/wire/message_bytes.h"
 #include "railreach/v1/report.pb.h"
 
 namespace railreach {
@@ -40,7 +41,7 @@ std::string EncodeLand(const Land& land) {
       last = point;
     }
   }
-  return message.SerializeAsString();
+  return wire::BytesOf(message);
 }
 
 absl::StatusOr<Land> DecodeLand(absl::string_view bytes) {

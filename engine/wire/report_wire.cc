@@ -1,8 +1,6 @@
 #include "engine/wire/report_wire.h"
 
 #include <google/protobuf/arena.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <cmath>
 #include <cstdint>
@@ -11,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "engine/base/check.h"
 #include "engine/wire/comparison_wire.h"
+#include "engine/wire/message_bytes.h"
 #include "engine/wire/variant_wire.h"
 #include "railreach/v1/report.pb.h"
 
@@ -137,15 +136,7 @@ std::string EncodeReport(const Report& report) {
     Encode(batch, *message.add_rankings());
   }
   Read(EncodeLand(report.land), *message.mutable_land());
-  std::string bytes;
-  {
-    // The streams give back what they took too much when they go.
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    message.SerializeToCodedStream(&coded);
-  }
-  return bytes;
+  return wire::BytesOf(message);
 }
 
 }  // namespace railreach

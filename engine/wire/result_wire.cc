@@ -1,13 +1,12 @@
 #include "engine/wire/result_wire.h"
 
 #include <google/protobuf/arena.h>
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <utility>
 
 #include "engine/wire/definitions.h"
 #include "engine/wire/figures_wire.h"
+#include "engine/wire/message_bytes.h"
 #include "engine/wire/names_wire.h"
 #include "engine/wire/study_message.h"
 #include "railreach/v1/result.pb.h"
@@ -78,16 +77,7 @@ std::string EncodeResult(const Study& study, const StudyResult& result) {
   Arena arena;
   auto& message = *Arena::CreateMessage<v1::StudyResult>(&arena);
   Encode(study, result, message);
-  std::string bytes;
-  bytes.reserve(message.ByteSizeLong());
-  {
-    // The streams give back what they took too much when they go.
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    message.SerializeToCodedStream(&coded);
-  }
-  return bytes;
+  return wire::BytesOf(message);
 }
 
 absl::StatusOr<DecodedResult> DecodeResult(absl::string_view bytes) {
